@@ -1,0 +1,42 @@
+package io.tocsin.platform;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A sentence for a person, in every language that Tocsin speaks. That both must be given where the sentence is written
+ * is what keeps the product bilingual: no word can exist in one language only.
+ */
+public record Phrase(String en, String ja) {
+    public Phrase {
+        Objects.requireNonNull(en, "en");
+        Objects.requireNonNull(ja, "ja");
+    }
+
+    public static Phrase of(String en, String ja) {
+        return new Phrase(en, ja);
+    }
+
+    /** For what is the same in every language: a number, a name, a code. */
+    public static Phrase same(String words) {
+        return new Phrase(words, words);
+    }
+
+    /** Fills {@code %s} and its kin in both languages with the same arguments. */
+    public Phrase with(Object... arguments) {
+        return new Phrase(String.format(Locale.ROOT, en, arguments), String.format(Locale.ROOT, ja, arguments));
+    }
+
+    public String in(Locale locale) {
+        return in(locale.getLanguage());
+    }
+
+    public String in(String language) {
+        return language.startsWith("ja") ? ja : en;
+    }
+
+    @Override
+    public String toString() {
+        return en;
+    }
+}

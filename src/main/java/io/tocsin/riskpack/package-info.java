@@ -1,0 +1,2 @@
+/** Risk packs: read from templates/packs, checked, versioned by content. */
+package io.tocsin.riskpack;
