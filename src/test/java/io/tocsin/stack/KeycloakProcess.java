@@ -64,7 +64,7 @@ final class KeycloakProcess implements AutoCloseable {
 
     private static Path distribution(Path home) throws IOException {
         try (var folders = Files.list(home)) {
-            return folders.filter(p -> p.getFileName().toString().startsWith("keycloak-"))
+            return folders.filter(p -> Files.exists(p.resolve("bin/kc.sh")))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(
                             "Keycloak is not unpacked under " + home + ": run ./tocsin, which unpacks it"));
