@@ -1,0 +1,11 @@
+package io.tocsin.ivr;
+
+/**
+ * A webhook as the script sees it.
+ *
+ * @param node name of a node, or {@code entry}
+ * @param language empty before the caller has chosen
+ * @param attempt from 1
+ * @param form the carrier's parameters
+ */
+record Ask(String node, Action action, String language, int attempt, Form form) {}
