@@ -22,6 +22,9 @@ record Answer(Screen screen, Note note) {
         /** @param reason why the caller called, as the script's code */
         record Queued(String reason) implements Note {}
 
+        /** @param worker the routing worker whose telephone rings, by the carrier's id */
+        record AnsweredBy(String worker) implements Note {}
+
         /** @param outcome how the call left the script, as a code: {@code answered}, {@code voicemail} */
         record Outcome(String outcome) implements Note {}
 
