@@ -28,6 +28,9 @@ record Answer(Screen screen, Note note) {
         /** @param outcome how the call left the script, as a code: {@code answered}, {@code voicemail} */
         record Outcome(String outcome) implements Note {}
 
+        /** @param status the carrier's word for how the call ended: {@code completed}, {@code busy} */
+        record Ended(String status) implements Note {}
+
         /** @param number to call back, E.164 */
         record CallbackAsked(String number) implements Note {}
 

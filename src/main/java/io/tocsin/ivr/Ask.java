@@ -7,5 +7,6 @@ package io.tocsin.ivr;
  * @param language empty before the caller has chosen
  * @param attempt from 1
  * @param form the carrier's parameters
+ * @param leavingFor the node that the caller chose when leaving the queue; empty if not known
  */
-record Ask(String node, Action action, String language, int attempt, Form form) {}
+record Ask(String node, Action action, String language, int attempt, Form form, String leavingFor) {}

@@ -6,6 +6,7 @@ package io.tocsin.ivr;
  * @param noKey before a question is asked again because nothing was pressed
  * @param wrongKey before a question is asked again because the key is not offered
  * @param preparing to a caller before the center opens
- * @param closed to a caller after it has closed; may use {@code {answeredUntil}}
+ * @param closedUntil after the pack's closing message, once it is known until when the number is answered; may use
+ *     {@code {answeredUntil}}
  */
-record Prompts(Spoken noKey, Spoken wrongKey, Spoken preparing, Spoken closed) {}
+record Prompts(Spoken noKey, Spoken wrongKey, Spoken preparing, Spoken closedUntil) {}

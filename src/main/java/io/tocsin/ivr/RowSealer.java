@@ -32,6 +32,7 @@ class RowSealer {
             case Note.Queued queued -> draft.reason = queued.reason();
             case Note.LeavesFor leaves -> draft.outcome = "leaves-queue";
             case Note.Outcome outcome -> draft.end(outcome.outcome());
+            case Note.Ended ended -> draft.ended = true;
             case Note.AnsweredBy answered -> draft.answeredBy = answered.worker();
             case Note.CallbackAsked asked -> {
                 draft.end("call-back");

@@ -23,12 +23,14 @@ final class ScreenWriter {
     private final IvrScript script;
     private final String baseUrl;
     private final LocalDate answeredUntil;
+    private final Spoken closing;
 
     /** @param answeredUntil until when the closing words are heard; null if not known */
     ScreenWriter(Publication publication, IvrScript script, LocalDate answeredUntil, String baseUrl) {
         this.publication = publication;
         this.script = script;
         this.answeredUntil = answeredUntil;
+        this.closing = Spoken.of(publication.closing());
         this.baseUrl = baseUrl;
     }
 
@@ -60,7 +62,7 @@ final class ScreenWriter {
             }
             case HANG_UP -> twiml.hangUp();
             case PREPARING -> preparing(twiml, screen);
-            case CLOSED -> speak(twiml, script.prompts().closed(), screen, Map.of()).hangUp();
+            case CLOSED -> closed(twiml, screen);
             case START_AGAIN -> twiml.redirect(baseUrl + VoicePaths.entry(publication.centerId()));
         }
         return twiml.document();
@@ -143,6 +145,14 @@ final class ScreenWriter {
                 .findFirst()
                 .ifPresentOrElse(
                         voicemail -> twiml.redirect(to(voicemail.name(), Action.ENTER, screen, 1)), twiml::hangUp);
+    }
+
+    private void closed(Twiml twiml, Screen screen) {
+        speak(twiml, closing, screen, Map.of());
+        if (answeredUntil != null) {
+            speak(twiml, script.prompts().closedUntil(), screen, Map.of());
+        }
+        twiml.hangUp();
     }
 
     private static Spoken thanks(Node node) {

@@ -1,11 +1,11 @@
 package io.tocsin.ivr;
 
+import io.tocsin.riskpack.FactNames;
 import io.tocsin.riskpack.PackFrame;
-import io.tocsin.riskpack.StandardFacts;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Names that a script's words may use besides the pack's facts and the {@link StandardFacts}. */
+/** Names that a script's words may use besides the pack's facts and the {@link io.tocsin.riskpack.StandardFacts}. */
 final class ScriptNames {
     /** The number for life-threatening emergencies where the center's callers are, spaced so that it is read digit by digit. */
     static final String EMERGENCY_NUMBER = "emergencyNumber";
@@ -22,8 +22,7 @@ final class ScriptNames {
     private ScriptNames() {}
 
     static Set<String> known(PackFrame frame, boolean waiting) {
-        Set<String> known = new LinkedHashSet<>(frame.facts().byName().keySet());
-        known.addAll(StandardFacts.ALL);
+        Set<String> known = new LinkedHashSet<>(FactNames.known(frame.facts()));
         known.addAll(EVERYWHERE);
         if (waiting) {
             known.addAll(WAITING);

@@ -57,12 +57,12 @@ final class ScriptReader {
         if (!at.isPresent()) {
             return noPrompts();
         }
-        at.onlyKeys(Set.of("no-key", "wrong-key", "preparing", "closed"));
+        at.onlyKeys(Set.of("no-key", "wrong-key", "preparing", "closed-until"));
         return new Prompts(
                 spoken.need(at, "no-key"),
                 spoken.need(at, "wrong-key"),
                 spoken.need(at, "preparing"),
-                spoken.need(at, "closed"));
+                spoken.need(at, "closed-until"));
     }
 
     private static Prompts noPrompts() {

@@ -1,7 +1,9 @@
 package io.tocsin.ivr;
 
+import io.tocsin.platform.Findings;
 import io.tocsin.riskpack.PackTexts;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +19,13 @@ record Spoken(Map<String, String> texts, Set<String> names) {
     Spoken {
         texts = Map.copyOf(texts);
         names = Set.copyOf(names);
+    }
+
+    /** Words that were checked before. */
+    static Spoken of(Map<String, String> texts) {
+        Set<String> names = new HashSet<>();
+        texts.values().forEach(text -> names.addAll(PackTexts.names("", 0, text, new Findings())));
+        return new Spoken(texts, names);
     }
 
     boolean isEmpty() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class CarrierSignature {
     public static final String HEADER = "X-Twilio-Signature";
+    /** Form parameter that carries a {@link #walkMark}. */
+    public static final String WALK_MARK = "TocsinWalk";
+
     private static final String BODY_HASH = "bodySHA256";
     /** Keyed Macs are costly to make and cheap to reuse; a process knows two tokens. */
     private static final ThreadLocal<Map<String, Mac>> MACS = ThreadLocal.withInitial(HashMap::new);
@@ -48,6 +52,14 @@ public final class CarrierSignature {
             return false;
         }
         return MessageDigest.isEqual(digest(authToken, url, form), given);
+    }
+
+    /**
+     * Marks a call as a rehearsal of this center's script ({@link #WALK_MARK}): such a call hears the script before the
+     * center opens and is not counted. Only who knows the account's token can make it.
+     */
+    public static String walkMark(String authToken, UUID centerId) {
+        return sign(authToken, "tocsin:walk:" + centerId, List.of());
     }
 
     /** The URL to call with a JSON body: carries the body's hash, and is what is then signed with an empty form. */
