@@ -47,3 +47,12 @@ create table center_key_set (
     wrapped    bytea not null,
     created_at timestamptz not null
 );
+
+-- Who belongs to which center: asked at every request.
+create table center_member (
+    center_id  uuid not null,
+    member     text not null,
+    since      timestamptz not null,
+    primary key (center_id, member)
+);
+create index on center_member (member);

@@ -1,5 +1,9 @@
 package io.tocsin.riskpack;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,5 +22,26 @@ public record PackFiles(Map<String, String> texts) {
     /** Paths directly or deeper below a folder, in order. */
     public List<String> below(String folder) {
         return texts.keySet().stream().filter(p -> p.startsWith(folder + "/")).toList();
+    }
+
+    /** SHA-256 in hex over the sorted paths and texts. */
+    public String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            texts.forEach((path, text) -> {
+                add(digest, path);
+                add(digest, text);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The length goes first, so that no two lists of texts can look the same. */
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
     }
 }

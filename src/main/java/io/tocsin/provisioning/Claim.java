@@ -1,0 +1,24 @@
+package io.tocsin.provisioning;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The right to work on one resource until the lease ends.
+ *
+ * @param version fence: an outcome counts only while the ledger still shows this version
+ * @param wanted whether the work is to make it or to remove it
+ * @param firstAttempt whether nobody can have made it before
+ * @param specHash the spec that is worked on
+ * @param attempts how often it was tried without success, this time included
+ */
+record Claim(
+        UUID id,
+        Work work,
+        String kind,
+        long version,
+        boolean wanted,
+        boolean firstAttempt,
+        String specHash,
+        int attempts,
+        Instant leaseUntil) {}

@@ -1,0 +1,44 @@
+package io.tocsin.riskpack;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The risk packs, for whoever prepares, runs or audits a center. */
+@Path("/api/packs")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"crisis-manager", "agent", "supervisor", "ops", "auditor"})
+@RunOnVirtualThread
+class PacksResource {
+    private final RiskPacks packs;
+
+    PacksResource(RiskPacks packs) {
+        this.packs = packs;
+    }
+
+    @GET
+    public List<PackView.Line> list() {
+        return packs.current().stream().map(PackView.Line::of).toList();
+    }
+
+    @GET
+    @Path("/refused")
+    public List<RefusedPack> refused() {
+        return packs.refused();
+    }
+
+    @GET
+    @Path("/{id}")
+    public PackView get(String id) {
+        return packs.current(id)
+                .map(PackView::of)
+                .orElseThrow(() -> Problem.notFound(
+                        Phrase.of("There is no risk pack '%s'", "リスクパック '%s' はありません").with(id)));
+    }
+}

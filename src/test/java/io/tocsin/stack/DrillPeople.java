@@ -1,0 +1,99 @@
+package io.tocsin.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** People of the embedded stack and their log-ins; never part of a real installation's realm. */
+public final class DrillPeople {
+    /** The one client that may exchange a password for a token; it exists on the embedded stack only. */
+    private static final String CLIENT = "tocsin-drill";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final KeycloakProcess keycloak;
+    private final Secrets secrets;
+
+    DrillPeople(KeycloakProcess keycloak, Secrets secrets) {
+        this.keycloak = keycloak;
+        this.secrets = secrets;
+    }
+
+    public static final List<String> ROLES = List.of("crisis-manager", "supervisor", "agent", "ops", "auditor");
+
+    void create() throws IOException {
+        keycloak.send("POST", "/admin/realms/tocsin/clients", JSON.writeValueAsString(Map.of(
+                "clientId", CLIENT, "publicClient", true, "directAccessGrantsEnabled", true, "standardFlowEnabled", false)));
+        for (String role : ROLES) {
+            create(role + "@drill.example", role);
+        }
+    }
+
+    /** Makes a person with a password and one role; does nothing where the person exists. */
+    public void create(String email, String role) {
+        try {
+            var answer = keycloak.send("POST", "/admin/realms/tocsin/users", JSON.writeValueAsString(Map.of(
+                    "username", email, "email", email, "emailVerified", true, "enabled", true,
+                    "firstName", role, "lastName", "Drill",
+                    "credentials", List.of(Map.of("type", "password", "value", password(email), "temporary", false)))));
+            if (answer.statusCode() == 201) {
+                grant(id(email), role);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Does what an invited person does at the first log-in: sets a password, and leaves no action open. */
+    public void finishFirstLogin(String email) {
+        try {
+            String id = id(email);
+            keycloak.send("PUT", "/admin/realms/tocsin/users/" + id + "/reset-password",
+                    JSON.writeValueAsString(Map.of("type", "password", "value", password(email), "temporary", false)));
+            JsonNode user = JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/users/" + id, null).body());
+            ((com.fasterxml.jackson.databind.node.ObjectNode) user).putArray("requiredActions");
+            ((com.fasterxml.jackson.databind.node.ObjectNode) user).put("emailVerified", true);
+            keycloak.send("PUT", "/admin/realms/tocsin/users/" + id, user.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String password(String email) {
+        return secrets.get("password." + email);
+    }
+
+    /** A fresh bearer token of a person. */
+    public String token(String email) {
+        try {
+            return keycloak.token("tocsin", CLIENT, email, password(email));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** A fresh bearer token of the ready-made person with this role. */
+    public String tokenOf(String role) {
+        return token(role + "@drill.example");
+    }
+
+    private String id(String email) throws IOException {
+        JsonNode found = JSON.readTree(keycloak.send("GET",
+                "/admin/realms/tocsin/users?exact=true&email=" + java.net.URLEncoder.encode(email, java.nio.charset.StandardCharsets.UTF_8), null).body());
+        if (!found.isArray() || found.isEmpty()) {
+            throw new IllegalStateException("Keycloak knows nobody with the e-mail " + email);
+        }
+        return found.get(0).get("id").asText();
+    }
+
+    private void grant(String userId, String role) {
+        String described = keycloak.send("GET", "/admin/realms/tocsin/roles/" + role, null).body();
+        keycloak.send("POST", "/admin/realms/tocsin/users/" + userId + "/role-mappings/realm", "[" + described + "]");
+    }
+}
