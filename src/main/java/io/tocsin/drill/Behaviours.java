@@ -2,7 +2,7 @@ package io.tocsin.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.platform.Database;
+import io.tocsin.platform.Sql;
 import io.tocsin.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,13 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Behaviours {
     private static final long FRESH_NANOS = 1_000_000_000L;
 
-    private final Database database;
+    private final Sql sql;
     private final DrillConfig config;
     private volatile Behaviour known;
     private volatile long readAt;
 
-    Behaviours(Database database, DrillConfig config) {
-        this.database = database;
+    Behaviours(Sql sql, DrillConfig config) {
+        this.sql = sql;
         this.config = config;
     }
 
@@ -35,7 +35,7 @@ class Behaviours {
         merged.setAll((ObjectNode) wanted);
         Behaviour next = Json.convert(merged, Behaviour.class);
         next.check();
-        database.update(
+        sql.update(
                 "insert into drill.behaviour (doc) values (?::jsonb) on conflict (id) do update set doc = excluded.doc",
                 Json.write(next));
         known = next;
@@ -44,13 +44,13 @@ class Behaviours {
 
     /** Back to what the configuration says. */
     Behaviour reset() {
-        database.update("delete from drill.behaviour");
+        sql.update("delete from drill.behaviour");
         known = Behaviour.configured(config);
         return known;
     }
 
     private Behaviour stored() {
-        return database.one("select doc from drill.behaviour", row -> Json.read(row.getString(1), Behaviour.class))
+        return sql.first("select doc from drill.behaviour", row -> Json.read(row.getString(1), Behaviour.class))
                 .orElseGet(() -> Behaviour.configured(config));
     }
 }

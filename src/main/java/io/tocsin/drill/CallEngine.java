@@ -1,7 +1,7 @@
 package io.tocsin.drill;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.platform.Database;
+import io.tocsin.platform.Sql;
 import io.tocsin.platform.Json;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ class CallEngine {
     private final VoiceCall.CallRoom room;
     private final LiveCalls calls;
     private final Things things;
-    private final Database database;
+    private final Sql sql;
     private final Clock clock;
     private final DrillConfig config;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -36,13 +36,13 @@ class CallEngine {
             Messages messages,
             Behaviours behaviours,
             LiveCalls calls,
-            Database database,
+            Sql sql,
             DrillConfig config,
             Clock clock) {
         this.room = new VoiceCall.CallRoom(webhooks, things, routing, phones, messages, behaviours, config, clock);
         this.calls = calls;
         this.things = things;
-        this.database = database;
+        this.sql = sql;
         this.clock = clock;
         this.config = config;
     }
@@ -142,7 +142,7 @@ class CallEngine {
                 Duration.between(transcript.startedAt(), clock.instant()).toSeconds();
         transcript.add("ended", "status", status);
         transcript.end(status);
-        database.update(
+        sql.update(
                 "insert into drill.transcript (call_sid, doc, written_at) values (?, ?::jsonb, ?)"
                         + " on conflict (call_sid) do update set doc = excluded.doc",
                 plan.sid(),
@@ -178,7 +178,7 @@ class CallEngine {
         Optional<ObjectNode> live = calls.get(callSid).map(line -> line.transcript().shown());
         return live.isPresent()
                 ? live
-                : database.one(
+                : sql.first(
                         "select doc from drill.transcript where call_sid = ?",
                         row -> (ObjectNode) Json.tree(row.getString(1)),
                         callSid);

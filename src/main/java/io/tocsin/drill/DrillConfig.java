@@ -7,11 +7,14 @@ import java.time.Duration;
 /** How the drill carrier behaves until told otherwise at {@code PUT /api/drill/carrier/behaviour}. */
 @ConfigMapping(prefix = "tocsin.drill")
 public interface DrillConfig {
-    /** The one account that the drill carrier knows; the same values are given to {@code tocsin.twilio.drill}. */
-    @WithDefault("ACd0000000000000000000000000000000")
+    /** Stands for credentials that nobody configured; opens nothing. */
+    String NONE = "none";
+
+    /** The one account that the drill carrier knows: by default that of {@code tocsin.twilio.drill}. */
+    @WithDefault("${tocsin.twilio.drill.account-sid:none}")
     String accountSid();
 
-    @WithDefault("drill-carrier-token")
+    @WithDefault("${tocsin.twilio.drill.auth-token:none}")
     String authToken();
 
     /** How much faster than life time passes in calls: 20 makes a five-second pause take a quarter of a second. */

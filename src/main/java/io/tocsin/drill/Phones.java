@@ -1,20 +1,20 @@
 package io.tocsin.drill;
 
-import io.tocsin.platform.Database;
+import io.tocsin.platform.Sql;
 import io.tocsin.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Who picks up, and how: by phone number, {@code sip:} or {@code client:} address. */
 @ApplicationScoped
 class Phones {
-    private final Database database;
+    private final Sql sql;
 
-    Phones(Database database) {
-        this.database = database;
+    Phones(Sql sql) {
+        this.sql = sql;
     }
 
     Phone at(String uri) {
-        return database.one(
+        return sql.first(
                         "select doc from drill.phone where uri = ?",
                         row -> Json.read(row.getString(1), Phone.class),
                         uri)
@@ -22,7 +22,7 @@ class Phones {
     }
 
     void put(String uri, Phone phone) {
-        database.update(
+        sql.update(
                 "insert into drill.phone (uri, doc) values (?, ?::jsonb)"
                         + " on conflict (uri) do update set doc = excluded.doc",
                 uri,

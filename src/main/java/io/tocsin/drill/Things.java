@@ -1,7 +1,7 @@
 package io.tocsin.drill;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.platform.Database;
+import io.tocsin.platform.Sql;
 import io.tocsin.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -15,15 +15,15 @@ import java.util.Optional;
 class Things {
     private static final String COLUMNS = "sid, kind, parent, name, place, state, priority, doc, created_at";
 
-    private final Database database;
+    private final Sql sql;
 
-    Things(Database database) {
-        this.database = database;
+    Things(Sql sql) {
+        this.sql = sql;
     }
 
     /** @return false where its place is taken */
     boolean add(Thing thing) {
-        return database.update(
+        return sql.update(
                         "insert into drill.thing (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)"
                                 + " on conflict do nothing",
                         thing.sid(),
@@ -39,26 +39,26 @@ class Things {
     }
 
     Optional<Thing> get(Thing.Kind kind, String sid) {
-        return database.one(
+        return sql.first(
                 "select " + COLUMNS + " from drill.thing where sid = ? and kind = ?", Things::read, sid, kind);
     }
 
     /** In the order of creation. Filters that are null do not filter. */
     List<Thing> list(Thing.Kind kind, String parent, String name, String place, int offset, int limit) {
-        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from drill.thing where kind = ? and parent = ?");
+        StringBuilder text = new StringBuilder("select " + COLUMNS + " from drill.thing where kind = ? and parent = ?");
         List<Object> arguments = new ArrayList<>(List.of(kind, parent));
         if (name != null) {
-            sql.append(" and name = ?");
+            text.append(" and name = ?");
             arguments.add(name);
         }
         if (place != null) {
-            sql.append(" and place = ?");
+            text.append(" and place = ?");
             arguments.add(place);
         }
-        sql.append(" order by seq offset ? limit ?");
+        text.append(" order by seq offset ? limit ?");
         arguments.add(offset);
         arguments.add(limit);
-        return database.query(sql.toString(), Things::read, arguments.toArray());
+        return sql.list(text.toString(), Things::read, arguments.toArray());
     }
 
     List<Thing> all(Thing.Kind kind, String parent) {
@@ -66,7 +66,7 @@ class Things {
     }
 
     List<Thing> anywhereInState(Thing.Kind kind, String... states) {
-        return database.query(
+        return sql.list(
                 "select " + COLUMNS + " from drill.thing where kind = ? and state = any (?)"
                         + " order by priority desc, seq",
                 Things::read,
@@ -75,7 +75,7 @@ class Things {
     }
 
     List<Thing> inState(Thing.Kind kind, String parent, String... states) {
-        return database.query(
+        return sql.list(
                 "select " + COLUMNS + " from drill.thing where kind = ? and parent = ? and state = any (?)"
                         + " order by priority desc, seq",
                 Things::read,
@@ -86,7 +86,7 @@ class Things {
 
     /** Workers who could take a task now, who has rested longest first. */
     List<Thing> idleWorkers(String workspaceSid) {
-        return database.query(
+        return sql.list(
                 "select " + COLUMNS + " from drill.thing where kind = 'WORKER' and parent = ? and state = 'idle'"
                         + " and (doc ->> 'available')::boolean order by doc ->> 'rested_since' nulls first, seq",
                 Things::read,
@@ -95,11 +95,11 @@ class Things {
 
     /** After a crash nobody is on the phone. */
     void freeWorkers() {
-        database.update("update drill.thing set state = 'idle' where kind = 'WORKER' and state = 'busy'");
+        sql.update("update drill.thing set state = 'idle' where kind = 'WORKER' and state = 'busy'");
     }
 
     List<Thing> reservationsOf(String taskSid, String... states) {
-        return database.query(
+        return sql.list(
                 "select " + COLUMNS + " from drill.thing where kind = 'RESERVATION' and doc ->> 'task_sid' = ?"
                         + " and state = any (?)",
                 Things::read,
@@ -109,7 +109,7 @@ class Things {
 
     /** Overwrites fields, renaming and moving it as the fields say. */
     void change(Thing thing, ObjectNode fields, String name, String place) {
-        database.update(
+        sql.update(
                 "update drill.thing set doc = doc || ?::jsonb, name = ?, place = ? where sid = ?",
                 Json.write(fields),
                 name,
@@ -118,12 +118,12 @@ class Things {
     }
 
     void change(String sid, ObjectNode fields) {
-        database.update("update drill.thing set doc = doc || ?::jsonb where sid = ?", Json.write(fields), sid);
+        sql.update("update drill.thing set doc = doc || ?::jsonb where sid = ?", Json.write(fields), sid);
     }
 
     /** Moves it on only if it still stands where the caller saw it. */
     boolean move(String sid, String from, String to, ObjectNode fields) {
-        return database.update(
+        return sql.update(
                         "update drill.thing set state = ?, doc = doc || ?::jsonb where sid = ? and state = ?",
                         to,
                         Json.write(fields),
@@ -134,8 +134,8 @@ class Things {
 
     /** Removes it and whatever belongs to it. */
     boolean remove(String sid) {
-        boolean removed = database.update("delete from drill.thing where sid = ?", sid) == 1;
-        database.update(
+        boolean removed = sql.update("delete from drill.thing where sid = ?", sid) == 1;
+        sql.update(
                 "delete from drill.thing where parent = ? or parent in (select sid from drill.thing where parent = ?)",
                 sid,
                 sid);
