@@ -20,7 +20,7 @@ final class Scripts {
     static final UUID CENTER = UUID.fromString("01930000-0000-7000-8000-000000000001");
     static final String BASE = "https://calls.example.com";
     static final List<String> LANGUAGES = List.of("en", "ja");
-    static final List<String> PACKS = List.of("product-recall");
+    static final List<String> PACKS = List.of("product-recall", "data-breach", "disaster");
     static final Path PACK_DIR = Path.of("templates/packs");
 
     private Scripts() {}
