@@ -90,8 +90,13 @@ public class LiveScripts {
         held.keySet().retainAll(known);
     }
 
+    private boolean isNews(UUID centerId, long revision) {
+        Held mine = held.get(centerId);
+        return mine == null || mine.revision() < revision;
+    }
+
     private void take(UUID centerId) {
-        table.live(centerId).ifPresent(live -> {
+        table.live(centerId).filter(live -> isNews(centerId, live.revision())).ifPresent(live -> {
             LiveScript script = new LiveScript(live.publication(), live.stage(), live.answeredUntil(), baseUrl).warm();
             sealer.warm(centerId);
             held.merge(

@@ -81,7 +81,7 @@ sealed interface Node {
      * @param personalData whether the conversation touches personal data, so that only cleared seats may answer
      * @param priority higher is answered first
      * @param say said before queueing
-     * @param waiting said while waiting; may use {@code {position}} and {@code {minutes}}
+     * @param waiting said while waiting, nothing for the script's own words; may use {@code {position}} and {@code {minutes}}
      * @param offers key to node, for a caller who does not want to wait
      * @param otherwise node for when queueing is not possible
      */

@@ -110,7 +110,7 @@ final class NodeReader {
 
     private Node.Lane lane(YamlNode at, int priority) {
         at.onlyKeys(Set.of(
-                "kind", "queue", "reason", "skill", "personal-data", "priority", "say", "wait", "offers", "otherwise"));
+                "kind", "queue", "reason", "skill", "personal-data", "priority", "say", "waiting", "offers", "otherwise"));
         at.need("personal-data");
         return new Node.Lane(
                 code(at.need("queue")),
@@ -119,7 +119,7 @@ final class NodeReader {
                 at.at("personal-data").flag(true),
                 priority == DANGER_PRIORITY ? priority : within(at.at("priority"), priority, 0, 100),
                 spoken.need(at, "say"),
-                spoken.needWaiting(at, "wait"),
+                at.at("waiting").isPresent() ? spoken.needWaiting(at, "waiting") : Spoken.NOTHING,
                 keys(at.at("offers")),
                 at.need("otherwise").text());
     }

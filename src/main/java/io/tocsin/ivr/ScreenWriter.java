@@ -110,12 +110,13 @@ final class ScreenWriter {
     }
 
     private void offers(Twiml twiml, Screen screen, Node.Queueing node, Action action, int seconds) {
+        Spoken own = node.lane().waiting();
         Map<String, Object> numbers =
                 Map.of(ScriptNames.POSITION, screen.position(), ScriptNames.MINUTES, screen.minutes());
         twiml.gatherKey(
                 to(screen.node(), action, screen, 1),
                 seconds,
-                () -> speak(twiml, node.lane().waiting(), screen, numbers));
+                () -> speak(twiml, own.isEmpty() ? script.prompts().waiting() : own, screen, numbers));
     }
 
     private void enqueue(Twiml twiml, Screen screen, Node.Lane lane) {

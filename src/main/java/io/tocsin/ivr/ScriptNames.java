@@ -11,9 +11,9 @@ final class ScriptNames {
     static final String EMERGENCY_NUMBER = "emergencyNumber";
     /** Until when the number is answered after the center has closed; empty if not yet known. */
     static final String ANSWERED_UNTIL = "answeredUntil";
-    /** A waiting caller's place in the queue; only in {@code wait}. */
+    /** A waiting caller's place in the queue; only in {@code waiting}. */
     static final String POSITION = "position";
-    /** The average wait in whole minutes, 0 if not known; only in {@code wait}. */
+    /** The average wait in whole minutes, 0 if not known; only in {@code waiting}. */
     static final String MINUTES = "minutes";
 
     private static final Set<String> EVERYWHERE = Set.of(EMERGENCY_NUMBER, ANSWERED_UNTIL);

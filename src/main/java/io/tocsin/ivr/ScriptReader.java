@@ -57,15 +57,16 @@ final class ScriptReader {
         if (!at.isPresent()) {
             return noPrompts();
         }
-        at.onlyKeys(Set.of("no-key", "wrong-key", "preparing", "closed-until"));
+        at.onlyKeys(Set.of("no-key", "wrong-key", "preparing", "waiting", "closed-until"));
         return new Prompts(
                 spoken.need(at, "no-key"),
                 spoken.need(at, "wrong-key"),
                 spoken.need(at, "preparing"),
+                spoken.needWaiting(at, "waiting"),
                 spoken.need(at, "closed-until"));
     }
 
     private static Prompts noPrompts() {
-        return new Prompts(Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING);
+        return new Prompts(Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING);
     }
 }

@@ -23,6 +23,6 @@ final class Words {
     }
 
     static List<Spoken> of(Prompts prompts) {
-        return new ArrayList<>(List.of(prompts.noKey(), prompts.wrongKey(), prompts.preparing(), prompts.closedUntil()));
+        return new ArrayList<>(List.of(prompts.noKey(), prompts.wrongKey(), prompts.preparing(), prompts.waiting(), prompts.closedUntil()));
     }
 }
