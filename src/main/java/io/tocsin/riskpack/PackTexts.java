@@ -33,6 +33,7 @@ public final class PackTexts {
             .addSectionHelper(new LoopSectionHelper.Factory())
             .addValueResolvers(
                     ValueResolvers.mapResolver(),
+                    ValueResolvers.mapperResolver(),
                     ValueResolvers.collectionResolver(),
                     ValueResolvers.listResolver(),
                     ValueResolvers.thisResolver(),
