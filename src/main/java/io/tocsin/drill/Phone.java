@@ -1,0 +1,30 @@
+package io.tocsin.drill;
+
+import java.util.List;
+
+/**
+ * How a simulated person's phone behaves.
+ *
+ * @param answers whether anybody picks up
+ * @param afterMs real milliseconds of ringing before
+ * @param talkSeconds real seconds of conversation
+ * @param busy the line is engaged
+ * @param machine an answering machine picks up
+ * @param keys pressed one per question when our own call is answered
+ * @param sms what becomes of a text message: {@code delivered}, {@code undelivered}, {@code failed}, or
+ *     {@code refused} for somebody who has opted out
+ */
+public record Phone(
+        Boolean answers, Integer afterMs, Double talkSeconds, Boolean busy, Boolean machine, List<String> keys, String sms) {
+    static final Phone ORDINARY = new Phone(null, null, null, null, null, null, null);
+
+    public Phone {
+        answers = answers == null || answers;
+        afterMs = afterMs == null ? 300 : afterMs;
+        talkSeconds = talkSeconds == null ? 1.0 : talkSeconds;
+        busy = busy != null && busy;
+        machine = machine != null && machine;
+        keys = keys == null ? List.of() : List.copyOf(keys);
+        sms = sms == null ? "delivered" : sms;
+    }
+}

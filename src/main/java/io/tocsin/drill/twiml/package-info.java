@@ -1,0 +1,2 @@
+/** TwiML as the carrier reads it: the verbs that our scripts use. */
+package io.tocsin.drill.twiml;

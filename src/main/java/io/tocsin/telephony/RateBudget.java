@@ -1,0 +1,130 @@
+package io.tocsin.telephony;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.tocsin.platform.Mode;
+import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Sql;
+import io.tocsin.provisioning.VendorFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+
+/**
+ * The account's calls per second, shared by all replicas through one row per account. Tokens are drawn in blocks of a
+ * twentieth of a second, so that hundreds of calls per second cost about twenty round trips. Time is the database's,
+ * which all replicas share.
+ */
+@ApplicationScoped
+public class RateBudget {
+    /** A block not used up by then is stale: a 429 elsewhere must be felt here. */
+    private static final long BLOCK_NANOS = Duration.ofMillis(250).toNanos();
+
+    private final Sql sql;
+    private final Map<Mode, Block> blocks = new EnumMap<>(Mode.class);
+    private final Map<Mode, Double> ceilings = new EnumMap<>(Mode.class);
+
+    private static final class Block {
+        private final ReentrantLock lock = new ReentrantLock();
+        private int left;
+        private long drawnAt;
+    }
+
+    RateBudget(Sql sql, TwilioConfig config) {
+        this.sql = sql;
+        for (Mode mode : Mode.values()) {
+            blocks.put(mode, new Block());
+        }
+        ceilings.put(Mode.LIVE, config.live().callsPerSecond());
+        ceilings.put(Mode.DRILL, config.drill().callsPerSecond());
+    }
+
+    /** Waits until one call may be made. */
+    public void take(Mode mode) throws InterruptedException {
+        Block block = blocks.get(mode);
+        block.lock.lockInterruptibly();
+        try {
+            while (block.left == 0 || System.nanoTime() - block.drawnAt > BLOCK_NANOS) {
+                int wanted = (int) Math.max(1, ceilings.get(mode) / 20);
+                TokenBucket.Grant grant = change(mode, (bucket, now) -> bucket.take(wanted, now));
+                block.left = grant.granted();
+                block.drawnAt = System.nanoTime();
+                if (block.left == 0) {
+                    Thread.sleep(grant.comeBackIn().plusMillis(1));
+                }
+            }
+            block.left--;
+        } finally {
+            block.lock.unlock();
+        }
+    }
+
+    /** A 429: the whole account goes slower, here and on every other replica. */
+    public void slow(Mode mode, Duration retryAfter) {
+        change(mode, (bucket, now) -> new TokenBucket.Grant(0, retryAfter, bucket.throttled(retryAfter, now)));
+        blocks.get(mode).left = 0;
+    }
+
+    /** Calls per second that the account may make at present. */
+    public double rate(Mode mode) {
+        return change(mode, (bucket, now) -> bucket.take(0, now)).next().rate();
+    }
+
+    private TokenBucket.Grant change(Mode mode, BiFunction<TokenBucket, Instant, TokenBucket.Grant> decision) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Row row = locked(mode);
+                TokenBucket.Grant grant = decision.apply(row.bucket().withCeiling(ceilings.get(mode)), row.now());
+                TokenBucket next = grant.next();
+                sql.update(
+                        "update rate_budget set ceiling = ?, rate = ?, tokens = ?, refilled_at = ?, slowed_until = ?"
+                                + " where account = ?",
+                        next.ceiling(),
+                        next.rate(),
+                        next.tokens(),
+                        next.refilledAt(),
+                        next.slowedUntil(),
+                        mode);
+                return grant;
+            });
+        } catch (RuntimeException e) {
+            throw new VendorFailure.Passing(
+                    Phrase.of(
+                            "The carrier cannot be called while the database does not answer",
+                            "データベースが応答しないため、キャリアを呼び出せません"),
+                    e);
+        }
+    }
+
+    private record Row(TokenBucket bucket, Instant now) {}
+
+    private Row locked(Mode mode) {
+        String select = "select *, clock_timestamp() as now from rate_budget where account = ? for update";
+        return sql.first(select, RateBudget::read, mode).orElseGet(() -> {
+            sql.update(
+                    "insert into rate_budget (account, ceiling, rate, tokens, refilled_at, slowed_until)"
+                            + " values (?, ?, ?, ?, clock_timestamp(), clock_timestamp()) on conflict do nothing",
+                    mode,
+                    ceilings.get(mode),
+                    ceilings.get(mode),
+                    ceilings.get(mode));
+            return sql.first(select, RateBudget::read, mode).orElseThrow();
+        });
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        return new Row(
+                new TokenBucket(
+                        row.getDouble("ceiling"),
+                        row.getDouble("rate"),
+                        row.getDouble("tokens"),
+                        Sql.instant(row, "refilled_at"),
+                        Sql.instant(row, "slowed_until")),
+                Sql.instant(row, "now"));
+    }
+}
