@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,13 +81,13 @@ class Webhooks {
         if (method.equalsIgnoreCase("GET")) {
             String whole = fields.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + form;
             return builder(whole)
-                    .header(CarrierSignature.HEADER, CarrierSignature.sign(token, whole, Map.of()))
+                    .header(CarrierSignature.HEADER, CarrierSignature.sign(token, whole, List.of()))
                     .GET()
                     .build();
         }
         return builder(url)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .header(CarrierSignature.HEADER, CarrierSignature.sign(token, url, fields))
+                .header(CarrierSignature.HEADER, CarrierSignature.sign(token, url, fields.entrySet()))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
     }

@@ -2,121 +2,117 @@ package io.tocsin.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The signature that a carrier puts on its webhooks: HMAC-SHA1 with the account's token over the exact public URL and,
- * for forms, all fields sorted by name, name and value joined without separators, in Base64
- * (Twilio, "Webhooks security", header {@code X-Twilio-Signature}). A body that is no form is bound to the URL by a
- * {@code bodySHA256} query parameter instead.
+ * The carrier's webhook signature ({@code X-Twilio-Signature}): Base64 of HMAC-SHA1, keyed with the account's auth
+ * token, over the full URL followed by every form parameter's name and value in the order of names. A JSON body is not
+ * part of it; its SHA-256 stands in the URL as {@code bodySHA256} instead. Source: Twilio, "Webhooks security".
  */
 public final class CarrierSignature {
     public static final String HEADER = "X-Twilio-Signature";
-    private static final String BODY_HASH = "bodySHA256=";
-    private static final int MOST_TOKENS = 64;
+    /** Form parameter that carries a {@link #walkMark}. */
+    public static final String WALK_MARK = "TocsinWalk";
 
-    /** Keyed once per token and cloned per use: keying costs as much as signing, and virtual threads share these. */
-    private static final Map<String, Mac> KEYED = new ConcurrentHashMap<>();
+    private static final String BODY_HASH = "bodySHA256";
+    /** Keyed Macs are costly to make and cheap to reuse; a process knows two tokens. */
+    private static final ThreadLocal<Map<String, Mac>> MACS = ThreadLocal.withInitial(HashMap::new);
 
     private CarrierSignature() {}
 
-    /** @param fields the decoded form fields; empty for GET (the query is part of the URL) and for other bodies */
-    public static String sign(String token, String url, Map<String, String> fields) {
-        return Base64.getEncoder().encodeToString(digest(token, url, fields));
+    /**
+     * @param url exactly as the carrier was told to call it, query included
+     * @param form form parameters in any order, {@code Map.entrySet()} or a multimap's entries; empty for GET and JSON
+     * @throws IllegalArgumentException if the token is empty
+     */
+    public static String sign(String authToken, String url, Collection<? extends Map.Entry<String, String>> form) {
+        return Base64.getEncoder().encodeToString(digest(authToken, url, form));
     }
 
-    public static boolean valid(String token, String url, Map<String, String> fields, String signature) {
-        byte[] given = decode(signature);
-        if (given == null) {
+    /** Whether a request carries this account's signature; false for an empty token or a signature that is none. */
+    public static boolean valid(
+            String authToken, String url, Collection<? extends Map.Entry<String, String>> form, String signature) {
+        if (authToken == null || authToken.isEmpty() || signature == null || signature.length() > 64) {
             return false;
         }
-        return MessageDigest.isEqual(given, digest(token, url, fields))
-                || MessageDigest.isEqual(given, digest(token, otherPort(url), fields));
-    }
-
-    /** For JSON bodies: the URL must carry {@code bodySHA256}, and it must be the body's. */
-    public static boolean validBody(String token, String url, byte[] body, String signature) {
-        int at = url.indexOf(BODY_HASH);
-        if (at < 0) {
+        byte[] given;
+        try {
+            given = Base64.getDecoder().decode(signature);
+        } catch (IllegalArgumentException e) {
             return false;
         }
-        String claimed = url.substring(at + BODY_HASH.length()).split("&", 2)[0];
-        byte[] actual = bodySha256(body).getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(actual, claimed.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.UTF_8))
-                && valid(token, url, Map.of(), signature);
+        return MessageDigest.isEqual(digest(authToken, url, form), given);
     }
 
-    /** Lower-case hex, as the {@code bodySHA256} parameter carries it. */
-    public static String bodySha256(byte[] body) {
+    /**
+     * Marks a call as a rehearsal of this center's script ({@link #WALK_MARK}): such a call hears the script before the
+     * center opens and is not counted. Only who knows the account's token can make it.
+     */
+    public static String walkMark(String authToken, UUID centerId) {
+        return sign(authToken, "tocsin:walk:" + centerId, List.of());
+    }
+
+    /** The URL to call with a JSON body: carries the body's hash, and is what is then signed with an empty form. */
+    public static String urlForBody(String url, byte[] body) {
+        return url + (url.indexOf('?') < 0 ? '?' : '&') + BODY_HASH + '=' + bodyHash(body);
+    }
+
+    /** Whether a JSON body is the one whose hash the signed URL carries. */
+    public static boolean bodyMatches(String urlHash, byte[] body) {
+        return urlHash != null
+                && MessageDigest.isEqual(
+                        bodyHash(body).getBytes(StandardCharsets.US_ASCII),
+                        urlHash.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String bodyHash(byte[] body) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("this JDK has no SHA-256", e);
         }
     }
 
-    private static byte[] digest(String token, String url, Map<String, String> fields) {
-        StringBuilder signed = new StringBuilder(512).append(url);
-        if (!fields.isEmpty()) {
-            new TreeMap<>(fields).forEach((name, value) -> signed.append(name).append(value));
+    private static byte[] digest(
+            String authToken, String url, Collection<? extends Map.Entry<String, String>> form) {
+        if (authToken.isEmpty()) {
+            throw new IllegalArgumentException("nothing can be signed with an empty token");
         }
-        return mac(token).doFinal(signed.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Mac mac(String token) {
-        Mac keyed = KEYED.get(token);
-        if (keyed == null) {
-            if (KEYED.size() >= MOST_TOKENS) {
-                KEYED.clear();
+        StringBuilder signed = new StringBuilder(url.length() + 64 * form.size()).append(url);
+        if (!form.isEmpty()) {
+            List<Map.Entry<String, String>> sorted = new ArrayList<>(form);
+            sorted.sort(CarrierSignature::byNameThenValue);
+            for (Map.Entry<String, String> parameter : sorted) {
+                signed.append(parameter.getKey()).append(parameter.getValue());
             }
-            keyed = KEYED.computeIfAbsent(token, CarrierSignature::keyed);
         }
-        try {
-            return (Mac) keyed.clone();
-        } catch (CloneNotSupportedException e) {
-            return keyed(token);
-        }
+        return MACS.get()
+                .computeIfAbsent(authToken, CarrierSignature::keyed)
+                .doFinal(signed.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Mac keyed(String token) {
+    private static int byNameThenValue(Map.Entry<String, String> a, Map.Entry<String, String> b) {
+        int byName = a.getKey().compareTo(b.getKey());
+        return byName != 0 ? byName : a.getValue().compareTo(b.getValue());
+    }
+
+    private static Mac keyed(String authToken) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
             return mac;
-        } catch (InvalidKeyException e) {
-            throw new IllegalArgumentException("the account's token cannot be a key", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("this JDK has no HmacSHA1", e);
         }
-    }
-
-    private static byte[] decode(String signature) {
-        try {
-            return signature == null || signature.isEmpty() ? null : Base64.getDecoder().decode(signature);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** The carrier signs with or without the standard port, depending on where it read the URL. */
-    static String otherPort(String url) {
-        java.net.URI uri = java.net.URI.create(url);
-        boolean secure = "https".equals(uri.getScheme());
-        int standard = secure ? 443 : 80;
-        int hostEnd = uri.getScheme().length() + 3 + uri.getRawAuthority().length();
-        if (uri.getPort() == standard) {
-            String authority = uri.getRawAuthority();
-            int colon = authority.lastIndexOf(':');
-            return uri.getScheme() + "://" + authority.substring(0, colon) + url.substring(hostEnd);
-        }
-        return uri.getPort() == -1 ? url.substring(0, hostEnd) + ":" + standard + url.substring(hostEnd) : url;
     }
 }

@@ -8,7 +8,10 @@ public final class Findings {
     private final List<Finding> all = new ArrayList<>();
 
     public void add(String file, int line, Phrase message) {
-        all.add(new Finding(file, line, message));
+        Finding finding = new Finding(file, line, message);
+        if (!all.contains(finding)) {
+            all.add(finding);
+        }
     }
 
     public void add(YamlNode at, Phrase message) {

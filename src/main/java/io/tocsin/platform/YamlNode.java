@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -50,6 +51,13 @@ public final class YamlNode {
                     at,
                     Phrase.of("Not valid YAML: %s", "YAML として読めません: %s").with(String.valueOf(e.getProblem())));
             return new YamlNode(file, at, null, findings);
+        } catch (YAMLException e) {
+            // Anchors and aliases (&x, *x) end here: a short file could unfold into an endless one.
+            findings.add(
+                    file,
+                    0,
+                    Phrase.of("Not valid YAML: %s", "YAML として読めません: %s").with(String.valueOf(e.getMessage())));
+            return new YamlNode(file, 0, null, findings);
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What should exist and what does: written by centers, worked off by the reconciler, read by everybody. */
 @ApplicationScoped
@@ -59,8 +60,11 @@ public class Ledger {
                     pending = true, due_at = excluded.due_at, changed_at = excluded.changed_at
                 where not r.wanted or r.spec_hash <> excluded.spec_hash or r.depends_on <> excluded.depends_on
                 """,
-                planned.stream()
-                        .map(p -> new Object[] {
+                // worked off in the order of the plan, as far as dependencies allow
+                IntStream.range(0, planned.size())
+                        .mapToObj(i -> {
+                            PlannedResource p = planned.get(i);
+                            return new Object[] {
                             Ids.next(now),
                             centerId,
                             p.name(),
@@ -72,9 +76,9 @@ public class Ledger {
                             Sql.json(p.spec()),
                             SpecHash.of(p.spec()),
                             p.dependsOn().toArray(String[]::new),
-                            now,
+                            now.minusMillis(1).plusNanos(i * 1000L),
                             now
-                        })
+                        };})
                         .toList());
         sql.update(
                 """

@@ -32,6 +32,7 @@ public final class PackTexts {
             .addSectionHelper(new IfSectionHelper.Factory())
             .addSectionHelper(new LoopSectionHelper.Factory())
             .addValueResolvers(
+                    ValueResolvers.mapperResolver(),
                     ValueResolvers.mapResolver(),
                     ValueResolvers.collectionResolver(),
                     ValueResolvers.listResolver(),

@@ -1,0 +1,53 @@
+package io.tocsin.center;
+
+import io.tocsin.event.NewEvent;
+import io.tocsin.event.Outbox;
+import io.tocsin.event.Topic;
+import io.tocsin.provisioning.ResourcesChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells the world about a center: ids and states, no person and no fact. Schemas: {@code schemas/center.*.json}. */
+@ApplicationScoped
+class CenterEvents {
+    private final Outbox outbox;
+
+    CenterEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void phase(IncidentCenter center, String type) {
+        outbox.add(event(center.id(), type, Map.of(
+                "center", center.id(), "phase", center.phase(), "mode", center.mode(), "pack", center.packId())));
+    }
+
+    void factsRevised(IncidentCenter center, List<String> stale) {
+        outbox.add(event(center.id(), "center.facts-revised", Map.of(
+                "center", center.id(), "factsVersion", center.factsVersion(), "stale", stale)));
+    }
+
+    void capacityChanged(IncidentCenter center) {
+        outbox.add(event(center.id(), "center.capacity-changed", Map.of(
+                "center", center.id(), "profile", center.capacity().profile())));
+    }
+
+    void resources(UUID centerId, List<ResourcesChanged.Change> changes) {
+        outbox.add(changes.stream()
+                .map(change -> {
+                    Map<String, Object> data = new LinkedHashMap<>();
+                    data.put("center", centerId);
+                    data.put("resource", change.name());
+                    data.put("kind", change.kind());
+                    data.put("state", change.state());
+                    return event(centerId, "center.resource-changed", data);
+                })
+                .toList());
+    }
+
+    private static NewEvent event(UUID centerId, String type, Map<String, ?> data) {
+        return new NewEvent(Topic.CENTER, centerId.toString(), type, data);
+    }
+}

@@ -1,0 +1,95 @@
+package io.tocsin.center;
+
+import io.tocsin.platform.Phrase;
+import io.tocsin.provisioning.PlannedResource;
+import io.tocsin.provisioning.Resource;
+import io.tocsin.provisioning.SpecHash;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What applying a plan would do, item by item, before anything happens: a pure function of ledger and plan. */
+final class PlanPreview {
+    private PlanPreview() {}
+
+    enum Change {
+        CREATE,
+        CHANGE,
+        KEEP,
+        REMOVE
+    }
+
+    /**
+     * @param vendorId what the vendor calls it; absent before it exists
+     * @param detail what else a person should know: which number, from stock or bought
+     */
+    record Item(Change change, String name, String kind, Phrase title, Optional<String> vendorId, Optional<Phrase> detail) {}
+
+    /** @param standbyStock numbers in stock that fit, by country and type, as {@code US/FREEPHONE} */
+    static List<Item> of(List<Resource> ledger, List<PlannedResource> plan, Map<String, List<String>> standbyStock) {
+        Map<String, Resource> existing = new HashMap<>();
+        ledger.stream().filter(r -> !r.isGone()).forEach(r -> existing.put(r.key().name(), r));
+        Map<String, List<String>> stock = new HashMap<>();
+        standbyStock.forEach((sort, numbers) -> stock.put(sort, new ArrayList<>(numbers)));
+        List<Item> items = new ArrayList<>();
+        Set<String> planned = new HashSet<>();
+        for (PlannedResource p : plan) {
+            planned.add(p.name());
+            Resource present = existing.get(p.name());
+            if (present == null) {
+                items.add(new Item(Change.CREATE, p.name(), p.kind(), p.title(), Optional.empty(), source(p, stock)));
+            } else {
+                boolean same = SpecHash.of(p.spec()).equals(SpecHash.of(present.spec()))
+                        && p.dependsOn().equals(present.dependsOn());
+                items.add(new Item(
+                        same ? Change.KEEP : Change.CHANGE,
+                        p.name(),
+                        p.kind(),
+                        p.title(),
+                        Optional.ofNullable(present.vendorId()),
+                        number(present)));
+            }
+        }
+        existing.values().stream()
+                .filter(r -> !planned.contains(r.key().name()))
+                .map(r -> new Item(
+                        Change.REMOVE,
+                        r.key().name(),
+                        r.kind(),
+                        r.title(),
+                        Optional.ofNullable(r.vendorId()),
+                        returned(r)))
+                .forEach(items::add);
+        return items;
+    }
+
+    private static Optional<Phrase> source(PlannedResource planned, Map<String, List<String>> stock) {
+        if (!planned.kind().equals("phone-number")) {
+            return Optional.empty();
+        }
+        List<String> fitting = stock.getOrDefault(
+                planned.spec().path("country").asText() + "/" + planned.spec().path("type").asText(), List.of());
+        if (fitting.isEmpty()) {
+            return Optional.of(Phrase.of("bought from the carrier", "キャリアから購入"));
+        }
+        return Optional.of(
+                Phrase.of("%s, from standby stock", "%s（待機在庫から）").with(fitting.remove(0)));
+    }
+
+    private static Optional<Phrase> number(Resource resource) {
+        return resource.outputs() != null && resource.outputs().hasNonNull("phoneNumber")
+                ? Optional.of(Phrase.same(resource.outputs().get("phoneNumber").asText()))
+                : Optional.empty();
+    }
+
+    private static Optional<Phrase> returned(Resource resource) {
+        return number(resource)
+                .map(n -> Phrase.of(
+                        n.en() + ": goes back to the inventory in quarantine, still answered; not released",
+                        n.ja() + ": 在庫に戻り隔離されます（応答は継続）。解放はされません"));
+    }
+}

@@ -1,0 +1,71 @@
+package io.tocsin.center;
+
+import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Problem;
+import io.tocsin.platform.Violation;
+import io.tocsin.provisioning.Ledger;
+import io.tocsin.seat.FilledSeat;
+import io.tocsin.telephony.NumberInventory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Plan previews, from the ledger, the roster and the number inventory as they are now. */
+@ApplicationScoped
+class Previews {
+    private final Centers centers;
+    private final PlanMaker plans;
+    private final Ledger ledger;
+    private final NumberInventory inventory;
+
+    Previews(Centers centers, PlanMaker plans, Ledger ledger, NumberInventory inventory) {
+        this.centers = centers;
+        this.plans = plans;
+        this.ledger = ledger;
+        this.inventory = inventory;
+    }
+
+    /** @param emptySeats seats that would stay empty, with the reason */
+    record Preview(
+            Capacity capacity,
+            Map<PlanPreview.Change, Long> counts,
+            List<PlanPreview.Item> items,
+            List<EmptySeat> emptySeats) {}
+
+    record EmptySeat(String seatNo, List<String> languages, List<String> skills, boolean personalData, Phrase why) {}
+
+    Preview of(UUID id, Capacity other) {
+        IncidentCenter center = centers.get(id);
+        Capacity capacity = other == null ? center.capacity() : other;
+        List<Violation> violations = CapacityNeeds.check(capacity, plans.pack(center));
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(
+                    "capacity-invalid", Phrase.of("Correct the capacity.", "規模の指定を修正してください。"), violations);
+        }
+        int facts = center.liveFacts == null ? center.factsVersion() : center.liveFacts;
+        PlanMaker.Made plan = plans.plan(center, capacity, facts);
+        Map<String, List<String>> stock = inventory.stock(center.mode()).stream()
+                .collect(Collectors.groupingBy(
+                        s -> s.country() + "/" + s.type(),
+                        Collectors.mapping(s -> s.e164(), Collectors.toList())));
+        List<PlanPreview.Item> items = PlanPreview.of(ledger.of(id), plan.resources(), stock);
+        return new Preview(
+                capacity,
+                items.stream().collect(Collectors.groupingBy(PlanPreview.Item::change, Collectors.counting())),
+                items,
+                plan.seats().stream().flatMap(s -> empty(s).stream()).toList());
+    }
+
+    private static Optional<EmptySeat> empty(FilledSeat seat) {
+        return seat.whyEmpty()
+                .map(why -> new EmptySeat(
+                        seat.need().seatNo(),
+                        seat.need().languages(),
+                        seat.need().skills(),
+                        seat.need().personalData(),
+                        why));
+    }
+}

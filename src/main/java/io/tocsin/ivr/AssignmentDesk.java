@@ -1,0 +1,54 @@
+package io.tocsin.ivr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.platform.Json;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Tells TaskRouter what to do once it has reserved an agent for a caller: ring the agent's telephone and connect the
+ * two. Source: Twilio, "TaskRouter assignment callback", instruction {@code dequeue}.
+ */
+@ApplicationScoped
+class AssignmentDesk {
+    /** How long the agent's telephone rings, in seconds, before the caller goes to another agent. */
+    private static final int RING = 20;
+
+    private final VoiceDesk voice;
+
+    AssignmentDesk(VoiceDesk voice) {
+        this.voice = voice;
+    }
+
+    /** @param live null if the center is not known; then the reservation is given back */
+    Buffer answer(LiveScript live, UUID centerId, Form form) {
+        JsonNode task = attributes(form.get("TaskAttributes"));
+        JsonNode worker = attributes(form.get("WorkerAttributes"));
+        ObjectNode instruction = Json.object();
+        String contact = worker.path("contact_uri").asText();
+        if (live == null || contact.isEmpty()) {
+            return Buffer.buffer(instruction.put("instruction", "reject").toString());
+        }
+        voice.assigned(
+                centerId,
+                task.path("call_sid").asText(task.path("callSid").asText()),
+                form.get("WorkerSid"));
+        instruction.put("instruction", "dequeue");
+        instruction.put("to", contact);
+        if (!live.publication().callerId().isEmpty()) {
+            instruction.put("from", live.publication().callerId());
+        }
+        instruction.put("timeout", RING);
+        return Buffer.buffer(instruction.toString());
+    }
+
+    private static JsonNode attributes(String json) {
+        try {
+            return json.isEmpty() ? Json.object() : Json.tree(json);
+        } catch (IllegalArgumentException e) {
+            return Json.object();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.tocsin.ivr;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Parameters of an {@code application/x-www-form-urlencoded} body, in order. */
+final class Form {
+    static final Form EMPTY = new Form(List.of());
+    private final List<Map.Entry<String, String>> entries;
+
+    private Form(List<Map.Entry<String, String>> entries) {
+        this.entries = entries;
+    }
+
+    static Form of(Map<String, String> values) {
+        return new Form(List.copyOf(values.entrySet()));
+    }
+
+    /** @throws IllegalArgumentException if the text is not properly encoded */
+    static Form parse(String text) {
+        if (text.isEmpty()) {
+            return EMPTY;
+        }
+        List<Map.Entry<String, String>> entries = new ArrayList<>(24);
+        int from = 0;
+        while (from <= text.length()) {
+            int end = text.indexOf('&', from);
+            end = end < 0 ? text.length() : end;
+            if (end > from) {
+                int equals = text.indexOf('=', from);
+                entries.add(
+                        equals < 0 || equals > end
+                                ? Map.entry(decode(text, from, end), "")
+                                : Map.entry(decode(text, from, equals), decode(text, equals + 1, end)));
+            }
+            from = end + 1;
+        }
+        return new Form(entries);
+    }
+
+    private static String decode(String text, int from, int to) {
+        String part = text.substring(from, to);
+        return part.indexOf('%') < 0 && part.indexOf('+') < 0 ? part : URLDecoder.decode(part, StandardCharsets.UTF_8);
+    }
+
+    List<Map.Entry<String, String>> entries() {
+        return entries;
+    }
+
+    /** The first value under a name; empty if there is none. */
+    String get(String name) {
+        for (Map.Entry<String, String> entry : entries) {
+            if (entry.getKey().equals(name)) {
+                return entry.getValue();
+            }
+        }
+        return "";
+    }
+
+    /** A whole number; 0 where there is none. */
+    int number(String name) {
+        try {
+            return Integer.parseInt(get(name));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

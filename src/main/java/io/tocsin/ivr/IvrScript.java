@@ -1,0 +1,106 @@
+package io.tocsin.ivr;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A checked telephone script: a graph of nodes in which every caller reaches an ending. Immutable. */
+public final class IvrScript {
+    private final String start;
+    private final Map<String, Node> nodes;
+    private final Prompts prompts;
+    private final String source;
+
+    /** @param source the file's text, from which the same script can be read again */
+    IvrScript(String start, Map<String, Node> nodes, Prompts prompts, String source) {
+        this.start = start;
+        this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        this.prompts = prompts;
+        this.source = source;
+    }
+
+    String start() {
+        return start;
+    }
+
+    /** Node by name; null if there is none. */
+    Node node(String name) {
+        return nodes.get(name);
+    }
+
+    Map<String, Node> nodes() {
+        return nodes;
+    }
+
+    Prompts prompts() {
+        return prompts;
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** Names of the nodes in the order of the file. */
+    public List<String> nodeNames() {
+        return List.copyOf(nodes.keySet());
+    }
+
+    /** Every way that a caller can take out of any node. */
+    public List<Branch> branches() {
+        return nodes.values().stream().flatMap(node -> Edges.of(node).stream()).toList();
+    }
+
+    /** The queues that callers in these languages are sent to. */
+    public List<QueueNeed> queues(List<String> languages) {
+        Map<String, QueueNeed> needs = new LinkedHashMap<>();
+        for (Node node : nodes.values()) {
+            if (node instanceof Node.Queueing queueing) {
+                for (String language : languages) {
+                    QueueNeed need = need(queueing.lane(), language);
+                    needs.putIfAbsent(need.name(), need);
+                }
+            }
+        }
+        return List.copyOf(needs.values());
+    }
+
+    static QueueNeed need(Node.Lane lane, String language) {
+        return new QueueNeed(
+                lane.queue() + "-" + language,
+                lane.reason(),
+                language,
+                lane.skill(),
+                lane.personalData(),
+                lane.priority());
+    }
+
+    /** Names of the facts that callers hear anywhere; a revised one makes the published script stale. */
+    public Set<String> factsUsed() {
+        Set<String> used = new LinkedHashSet<>();
+        factsByNode().values().forEach(used::addAll);
+        Words.of(prompts).forEach(spoken -> used.addAll(spoken.names()));
+        return used;
+    }
+
+    /** Node name to the facts that it speaks. */
+    public Map<String, Set<String>> factsByNode() {
+        return nodes.values().stream()
+                .collect(Collectors.toMap(
+                        Node::name,
+                        node -> Words.of(node).stream()
+                                .flatMap(spoken -> spoken.names().stream())
+                                .collect(Collectors.toCollection(LinkedHashSet::new)),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
+    }
+
+    <T extends Node> List<T> nodesOf(Class<T> type) {
+        Function<Node, T> cast = type::cast;
+        return nodes.values().stream().filter(type::isInstance).map(cast).toList();
+    }
+}

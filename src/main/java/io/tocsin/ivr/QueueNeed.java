@@ -1,0 +1,12 @@
+package io.tocsin.ivr;
+
+/**
+ * A queue that the script sends callers to; becomes a TaskRouter queue and a workflow filter on {@code queue == name}.
+ *
+ * @param name lasting name within the center: {@code returns-ja}
+ * @param skill what its agents must be able to do
+ * @param personalData whether only seats cleared for personal data may answer
+ * @param priority TaskRouter priority of its tasks; higher is answered first
+ */
+public record QueueNeed(
+        String name, String reason, String language, String skill, boolean personalData, int priority) {}

@@ -1,0 +1,35 @@
+package io.tocsin.notice;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** The notice for everyone: no log-in, no scripts, nothing from elsewhere. */
+@Path("/notices/{centerId}/{language}")
+@PermitAll
+@RunOnVirtualThread
+class NoticePageResource {
+    private final PublishedNotices notices;
+
+    NoticePageResource(PublishedNotices notices) {
+        this.notices = notices;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    public Response page(UUID centerId, String language) {
+        return notices.page(centerId, language)
+                .map(n -> Response.ok(NoticePage.html(n))
+                        .header("Content-Language", language)
+                        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=30")
+                        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src https:")
+                        .build())
+                .orElseGet(() -> Response.status(404).entity(NoticePage.nothing()).build());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tocsin.seat;
+
+/** Whose employee an agent is. */
+public enum Employment {
+    EMPLOYEE,
+    TEMPORARY,
+    PARTNER
+}

@@ -1,0 +1,177 @@
+package io.tocsin.seat;
+
+import io.tocsin.provisioning.Made;
+import io.tocsin.platform.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** The few things Tocsin does in Keycloak: one group per center, people in and out of it. */
+@ApplicationScoped
+class KeycloakPeople {
+    /** Person's id in the roster, as a user's attribute. */
+    static final String PERSON = "tocsinPerson";
+    /** Marks users that Tocsin made, and so may remove. */
+    static final String MADE = "tocsinMade";
+    /** Centers that the person has been invited to. */
+    static final String INVITED = "tocsinInvited";
+
+    private static final String PARENT = "/centers";
+
+    private final Keycloak keycloak;
+    private final String realm;
+
+    KeycloakPeople(Keycloak keycloak, @ConfigProperty(name = "tocsin.keycloak.realm") String realm) {
+        this.keycloak = keycloak;
+        this.realm = realm;
+    }
+
+    private RealmResource realm() {
+        return keycloak.realm(realm);
+    }
+
+    static String groupPath(UUID centerId) {
+        return PARENT + "/" + centerId;
+    }
+
+    Optional<String> groupId(String path) {
+        try {
+            return Optional.of(realm().getGroupByPath(path).getId());
+        } catch (NotFoundException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The center's group, made if it is not there. */
+    String createGroup(UUID centerId) {
+        GroupRepresentation group = new GroupRepresentation();
+        group.setName(centerId.toString());
+        String parent = groupId(PARENT)
+                .orElseThrow(() -> KeycloakFailures.ofStatus(
+                        400, new IllegalStateException("the realm has no group " + PARENT)));
+        try (Response response = realm().groups().group(parent).subGroup(group)) {
+            if (response.getStatus() != 201 && response.getStatus() != 409) {
+                throw KeycloakFailures.ofStatus(response.getStatus(), null);
+            }
+        }
+        return groupId(groupPath(centerId)).orElseThrow();
+    }
+
+    void deleteGroup(String id) {
+        try {
+            realm().groups().group(id).remove();
+        } catch (NotFoundException gone) {
+            // what we wanted
+        }
+    }
+
+    List<UserRepresentation> members(String groupId) {
+        List<UserRepresentation> all = new ArrayList<>();
+        List<UserRepresentation> page;
+        do {
+            page = realm().groups().group(groupId).members(all.size(), 200, false);
+            all.addAll(page);
+        } while (page.size() == 200);
+        return all;
+    }
+
+    /** Makes the user with the center's group and the first log-in's actions; empty if there is such a user already. */
+    Optional<String> createUser(SeatIdentitySpec spec, UUID centerId) {
+        UserRepresentation user = new UserRepresentation();
+        user.setUsername(spec.email());
+        user.setEmail(spec.email());
+        user.setFirstName(spec.name());
+        user.setEnabled(true);
+        user.setEmailVerified(false);
+        user.setRequiredActions(List.of("UPDATE_PASSWORD", "CONFIGURE_TOTP"));
+        user.setGroups(List.of(groupPath(centerId)));
+        user.setAttributes(Map.of(PERSON, List.of(spec.personId().toString()), MADE, List.of("true")));
+        try (Response response = realm().users().create(user)) {
+            return switch (response.getStatus()) {
+                case 201 -> {
+                    String location = response.getLocation().getPath();
+                    yield Optional.of(location.substring(location.lastIndexOf('/') + 1));
+                }
+                case 409 -> Optional.empty();
+                default -> throw KeycloakFailures.ofStatus(response.getStatus(), null);
+            };
+        }
+    }
+
+    Optional<UserRepresentation> userByEmail(String email) {
+        return realm().users().searchByEmail(email, true).stream().findFirst();
+    }
+
+    Optional<UserRepresentation> user(String id) {
+        try {
+            return Optional.of(realm().users().get(id).toRepresentation());
+        } catch (NotFoundException none) {
+            return Optional.empty();
+        }
+    }
+
+    List<String> centerGroups(String userId) {
+        return realm().users().get(userId).groups().stream()
+                .map(GroupRepresentation::getPath)
+                .filter(path -> path.startsWith(PARENT + "/"))
+                .toList();
+    }
+
+    /** Takes a person who exists already into the center's group. */
+    void join(UserRepresentation user, String groupId, UUID personId) {
+        UserResource resource = realm().users().get(user.getId());
+        resource.joinGroup(groupId);
+        if (user.getAttributes() == null || !user.getAttributes().containsKey(PERSON)) {
+            setAttribute(user, PERSON, List.of(personId.toString()));
+        }
+        if (!Boolean.TRUE.equals(user.isEnabled())) {
+            user.setEnabled(true);
+            resource.update(user);
+        }
+    }
+
+    void setAttribute(UserRepresentation user, String name, List<String> values) {
+        Map<String, List<String>> attributes =
+                user.getAttributes() == null ? new HashMap<>() : new HashMap<>(user.getAttributes());
+        attributes.put(name, values);
+        user.setAttributes(attributes);
+        realm().users().get(user.getId()).update(user);
+    }
+
+    /** Sends Keycloak's mail with the link to the first log-in's actions. */
+    void sendFirstLogin(UserRepresentation user) {
+        realm().users().get(user.getId()).executeActionsEmail(user.getRequiredActions());
+    }
+
+    /** Ends the person's part in a center: group, sessions, and the user where Tocsin made it for centers only. */
+    void leave(String userId, UUID centerId) {
+        UserResource resource = realm().users().get(userId);
+        try {
+            groupId(groupPath(centerId)).ifPresent(resource::leaveGroup);
+            resource.logout();
+            UserRepresentation user = resource.toRepresentation();
+            boolean made = user.getAttributes() != null && user.getAttributes().containsKey(MADE);
+            if (made && centerGroups(userId).isEmpty()) {
+                realm().users().delete(userId).close();
+            }
+        } catch (NotFoundException gone) {
+            // what we wanted
+        }
+    }
+
+    static Made made(String userId) {
+        return new Made(userId, Json.object(Map.of("userId", userId)));
+    }
+}

@@ -1,0 +1,169 @@
+package io.tocsin.seat;
+
+import io.tocsin.platform.Phrase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who sits where: a pure function. Fills as many seats as can be filled at all (a maximum matching), seats of early
+ * waves and seats with personal data first; whoever has a seat already keeps it if possible.
+ */
+public final class SeatAllocation {
+    private final String packId;
+    private final List<Person> people;
+    private final Set<UUID> busyElsewhere;
+
+    /**
+     * @param packId people must be trained for it
+     * @param busyElsewhere people with a seat in another center; taken only when nobody else fits
+     */
+    public SeatAllocation(String packId, List<Person> people, Set<UUID> busyElsewhere) {
+        this.packId = packId;
+        this.people = people;
+        this.busyElsewhere = busyElsewhere;
+    }
+
+    /** @param present who has which seat now, by seat number */
+    public List<FilledSeat> fill(List<SeatNeeded> needs, Map<String, UUID> present) {
+        Map<UUID, SeatNeeded> seatOf = new HashMap<>();
+        Map<String, Person> taken = new HashMap<>();
+        for (SeatNeeded need : needs) {
+            people.stream()
+                    .filter(p -> p.id().equals(present.get(need.seatNo())) && fits(p, need))
+                    .findFirst()
+                    .ifPresent(p -> seat(p, need, seatOf, taken));
+        }
+        needs.stream()
+                .filter(n -> !taken.containsKey(n.seatNo()))
+                .sorted(Comparator.comparingInt(SeatNeeded::wave)
+                        .thenComparing(n -> !n.personalData())
+                        .thenComparing(SeatNeeded::seatNo))
+                .forEach(need -> findFor(need, seatOf, taken, new HashSet<>()));
+        return needs.stream()
+                .map(need -> Optional.ofNullable(taken.get(need.seatNo()))
+                        .map(p -> new FilledSeat(need, Optional.of(p), Optional.empty()))
+                        .orElseGet(() -> new FilledSeat(need, Optional.empty(), Optional.of(whyEmpty(need)))))
+                .toList();
+    }
+
+    /** Seats somebody, if need be by moving others to seats that fit them as well (an augmenting path). */
+    private boolean findFor(
+            SeatNeeded need, Map<UUID, SeatNeeded> seatOf, Map<String, Person> taken, Set<UUID> asked) {
+        List<Person> candidates = people.stream()
+                .filter(p -> fits(p, need))
+                .sorted(Comparator.comparing((Person p) -> seatOf.containsKey(p.id()))
+                        .thenComparing(p -> busyElsewhere.contains(p.id()))
+                        .thenComparing(p -> !need.site().equals("any") && !p.site().word().equals(need.site()))
+                        // whoever can do least besides goes first, so that the versatile remain for what is rare
+                        .thenComparing(p -> p.languages().size() + p.skills().size() + (p.clearance() ? 1 : 0))
+                        .thenComparing(Person::email))
+                .toList();
+        for (Person candidate : candidates) {
+            if (!asked.add(candidate.id())) {
+                continue;
+            }
+            SeatNeeded held = seatOf.get(candidate.id());
+            if (held == null || findFor(held, seatOf, taken, asked)) {
+                seat(candidate, need, seatOf, taken);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void seat(
+            Person person, SeatNeeded need, Map<UUID, SeatNeeded> seatOf, Map<String, Person> taken) {
+        seatOf.put(person.id(), need);
+        taken.put(need.seatNo(), person);
+    }
+
+    private boolean fits(Person person, SeatNeeded need) {
+        return lacks(person, need).isEmpty();
+    }
+
+    /** What keeps a person from a seat. */
+    private List<Lack> lacks(Person person, SeatNeeded need) {
+        List<Lack> lacks = new ArrayList<>();
+        if (!person.languages().containsAll(need.languages())) {
+            lacks.add(Lack.LANGUAGE);
+        }
+        if (!person.skills().containsAll(need.skills())) {
+            lacks.add(Lack.SKILL);
+        }
+        if (need.personalData() && !person.clearance()) {
+            lacks.add(Lack.CLEARANCE);
+        }
+        if (!person.trainedFor().contains(packId)) {
+            lacks.add(Lack.TRAINING);
+        }
+        if (need.site().equals("home") && !person.homePermission()) {
+            lacks.add(Lack.HOME);
+        }
+        return lacks;
+    }
+
+    private enum Lack {
+        LANGUAGE,
+        SKILL,
+        CLEARANCE,
+        TRAINING,
+        HOME
+    }
+
+    private Phrase whyEmpty(SeatNeeded need) {
+        long fitting = people.stream().filter(p -> fits(p, need)).count();
+        if (people.isEmpty()) {
+            return Phrase.of("The roster is empty. Import one.", "名簿が空です。名簿を取り込んでください。");
+        }
+        if (fitting > 0) {
+            return Phrase.of(
+                            "All %d people who fit have a seat. Add people to the roster.",
+                            "条件に合う%d人は全員着席済みです。名簿に人を追加してください。")
+                    .with(fitting);
+        }
+        for (Lack lack : Lack.values()) {
+            if (people.stream().allMatch(p -> lacks(p, need).contains(lack))) {
+                return nobody(lack, need);
+            }
+        }
+        return Phrase.of(
+                "Nobody on the roster meets all that this seat needs at once (%s). Train or clear someone who nearly fits.",
+                "この席の条件（%s）をすべて満たす人が名簿にいません。条件に近い人の研修または許可を検討してください。")
+                .with(description(need));
+    }
+
+    private Phrase nobody(Lack lack, SeatNeeded need) {
+        return switch (lack) {
+            case LANGUAGE ->
+                Phrase.of("Nobody on the roster speaks %s.", "%s を話せる人が名簿にいません。")
+                        .with(String.join(" + ", need.languages()));
+            case SKILL ->
+                Phrase.of("Nobody on the roster has the skill %s.", "スキル %s を持つ人が名簿にいません。")
+                        .with(String.join(" + ", need.skills()));
+            case CLEARANCE ->
+                Phrase.of("Nobody on the roster is cleared for personal data.", "個人情報の取扱許可を持つ人が名簿にいません。");
+            case TRAINING ->
+                Phrase.of("Nobody on the roster is trained for %s.", "%s の研修を受けた人が名簿にいません。").with(packId);
+            case HOME -> Phrase.of("Nobody on the roster may work from home.", "在宅勤務の許可を持つ人が名簿にいません。");
+        };
+    }
+
+    private static String description(SeatNeeded need) {
+        List<String> words = new ArrayList<>(need.languages());
+        words.addAll(need.skills());
+        if (need.personalData()) {
+            words.add("personal data");
+        }
+        if (need.site().equals("home")) {
+            words.add("home");
+        }
+        return String.join(", ", words);
+    }
+}
