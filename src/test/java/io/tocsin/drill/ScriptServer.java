@@ -60,7 +60,7 @@ public final class ScriptServer implements AutoCloseable {
         boolean signed = CarrierSignature.valid(
                 token,
                 url(exchange.getRequestURI().toString()),
-                fields,
+                fields.entrySet(),
                 exchange.getRequestHeaders().getFirst(CarrierSignature.HEADER));
         asked.add(new Asked(path, fields, signed));
         Function<Map<String, String>, String> script = scripts.get(path);
