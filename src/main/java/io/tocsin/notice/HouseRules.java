@@ -52,7 +52,7 @@ final class HouseRules {
         Map<String, String> printed = PhoneWords.numbersIn(
                 Normalizer.normalize(words, Normalizer.Form.NFKC), context.countries());
         Set<String> allowed = listedInFacts(context);
-        boolean ours = false;
+        boolean ours = context.centerNumbers().stream().anyMatch(n -> isWritten(n, notice, context));
         for (Map.Entry<String, String> number : printed.entrySet()) {
             if (context.centerNumbers().contains(number.getKey())) {
                 ours = true;
@@ -72,6 +72,13 @@ final class HouseRules {
                     Phrase.of("No number of this center is in the text", "この窓口の電話番号が本文にありません"),
                     Phrase.of("Add {centerNumber}", "{centerNumber} を入れてください")));
         }
+    }
+
+    /** Asked for apart, since digits right behind a number ("24 hours") keep it from being read as one. */
+    private static boolean isWritten(String number, ReadableNotice notice, LintContext context) {
+        return notice.holds(number)
+                || notice.holds(PhoneWords.written(number, ""))
+                || context.countries().stream().anyMatch(c -> notice.holds(PhoneWords.written(number, c)));
     }
 
     private static void placeholders(ReadableNotice notice, List<LintFinding> findings) {

@@ -32,9 +32,9 @@ final class Html {
                 .replace("'", "&#39;");
     }
 
-    /** The words that a reader of the page sees, tags taken out. */
+    /** The words that a reader of the page sees. Each tag ends a line, so that nothing runs together that stands apart. */
     static String text(String html) {
-        return unescape(html.replaceAll("<[^>]*>", " "));
+        return unescape(html.replaceAll("<[^>]*>", "\n"));
     }
 
     static String unescape(String html) {

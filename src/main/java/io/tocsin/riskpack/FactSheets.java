@@ -3,6 +3,7 @@ package io.tocsin.riskpack;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Violation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -70,6 +71,11 @@ public final class FactSheets {
     /** What templates see of a fact sheet; see {@link FactWords}. */
     public static Map<String, Object> words(FactSchema schema, JsonNode facts, String language) {
         return FactWords.of(schema, facts, language);
+    }
+
+    /** A day as it is written in a language: {@code October 13, 2016}, {@code 2016年10月13日}. */
+    public static String date(LocalDate day, String language) {
+        return FactWords.date(day, language);
     }
 
     /** The names of the facts that differ between two versions of a fact sheet. */

@@ -34,6 +34,7 @@ public final class PackTexts {
             .addValueResolvers(
                     ValueResolvers.mapperResolver(),
                     ValueResolvers.mapResolver(),
+                    ValueResolvers.mapperResolver(),
                     ValueResolvers.collectionResolver(),
                     ValueResolvers.listResolver(),
                     ValueResolvers.thisResolver(),
