@@ -1,5 +1,6 @@
 package io.tocsin.ivr;
 
+import io.tocsin.ivr.Walk.Failure;
 import io.tocsin.platform.CarrierSignature;
 import io.tocsin.platform.CarrierTokens;
 import io.tocsin.platform.Phrase;
@@ -42,30 +43,6 @@ public class ScriptWalker {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-
-    /**
-     * Result of walking a center's script.
-     *
-     * @param branches how many requests it took to take every branch, each language counted
-     * @param failures empty if a caller is served on all of them
-     */
-    public record Walk(int branches, List<Failure> failures) {
-        public Walk {
-            failures = List.copyOf(failures);
-        }
-
-        public boolean passed() {
-            return failures.isEmpty();
-        }
-    }
-
-    /**
-     * A branch on which a caller is not served.
-     *
-     * @param branch as a person reads it: {@code key 1}
-     * @param language empty before a language is chosen
-     */
-    public record Failure(String node, String branch, String language, Phrase what, Phrase todo) {}
 
     ScriptWalker(
             LiveScripts scripts,
@@ -130,7 +107,7 @@ public class ScriptWalker {
         String token = tokens.authToken(live.publication().mode());
         Map<String, String> form = new LinkedHashMap<>(leg.form());
         form.put("CallSid", "CAwalk");
-        form.put("From", Itinerary.MOBILE);
+        form.putIfAbsent("From", Itinerary.MOBILE);
         form.put(CarrierSignature.WALK_MARK, CarrierSignature.walkMark(token, centerId));
         String url = baseUrl + leg.path();
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))

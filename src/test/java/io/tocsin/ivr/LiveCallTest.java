@@ -183,7 +183,7 @@ class LiveCallTest {
 
     @Test
     void theWalkTakesEveryBranchBeforeTheCenterOpensAndCountsNoCall() {
-        ScriptWalker.Walk walk = walker.walk(center);
+        Walk walk = walker.walk(center);
 
         assertThat(walk.failures()).isEmpty();
         assertThat(walk.branches()).isGreaterThan(100);
@@ -196,7 +196,7 @@ class LiveCallTest {
         String broken = publication().script().replace("\"0\": agent, \"9\": danger", "\"0\": nobody, \"9\": danger");
         scripts.publish(publication(broken), "tocsin:" + center + ":script");
 
-        ScriptWalker.Walk walk = walker.walk(center);
+        Walk walk = walker.walk(center);
 
         assertThat(walk.failures())
                 .extracting(f -> f.node() + ", " + f.branch() + ", " + f.language())
