@@ -2,72 +2,97 @@ package io.tocsin.center;
 
 import io.tocsin.ivr.QueueNeed;
 import io.tocsin.ivr.VoicePaths;
+import io.tocsin.platform.Json;
 import io.tocsin.riskpack.CapacityProfile;
 import io.tocsin.seat.FilledSeat;
 import io.tocsin.seat.Person;
+import io.tocsin.telephony.MessagingSpecs;
+import io.tocsin.telephony.NumberType;
+import io.tocsin.telephony.PhoneNumberSpec;
+import io.tocsin.telephony.RoutingSpecs;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** What a center asks of the carrier, in the terms of the telephony room's drivers. */
 final class CarrierSpecs {
-    private CarrierSpecs() {}
+    private final String baseUrl;
+    private final UUID centerId;
 
-    static Object workspace() {
-        return Map.of();
+    CarrierSpecs(String baseUrl, UUID centerId) {
+        this.baseUrl = baseUrl;
+        this.centerId = centerId;
     }
 
-    static Object activity(String name, boolean available) {
-        return Map.of("name", name, "available", available);
+    Object workspace() {
+        return new RoutingSpecs.WorkspaceSpec(null);
     }
 
-    static Object queue(QueueNeed queue) {
-        return Map.of("targetWorkers", queueExpression(queue));
+    Object activity(boolean available) {
+        return new RoutingSpecs.ActivitySpec(CenterPlan.WORKSPACE, available);
     }
 
-    /** Which seats answer a queue: by language, skill, and clearance where personal data is spoken of. */
-    static String queueExpression(QueueNeed queue) {
-        StringBuilder expression = new StringBuilder("languages HAS \"" + queue.language() + "\"");
+    Object queue(QueueNeed queue) {
+        return new RoutingSpecs.QueueSpec(CenterPlan.WORKSPACE, whoAnswers(queue), null);
+    }
+
+    /** Which seats answer a queue: by language and skill, and by clearance where personal data is spoken of. */
+    static String whoAnswers(QueueNeed queue) {
+        StringBuilder condition = new StringBuilder("languages HAS '" + queue.language() + "'");
         if (queue.skill() != null && !queue.skill().isBlank()) {
-            expression.append(" AND skills HAS \"").append(queue.skill()).append('"');
+            condition.append(" AND skills HAS '").append(queue.skill()).append('\'');
         }
         if (queue.personalData()) {
-            expression.append(" AND personal_data == true");
+            condition.append(" AND personal_data == true");
         }
-        return expression.toString();
+        return condition.toString();
     }
 
-    static Object workflow(List<QueueNeed> queues, String baseUrl, UUID centerId) {
-        return Map.of(
-                "assignmentCallbackUrl", baseUrl + VoicePaths.assignment(centerId),
-                "filters", queues.stream().map(q -> Map.of("expression", "queue == \"" + q.name() + "\"", "queue", "queue/" + q.name(), "priority", q.priority())).toList());
+    Object workflow(List<QueueNeed> queues) {
+        return new RoutingSpecs.WorkflowSpec(
+                CenterPlan.WORKSPACE,
+                baseUrl + VoicePaths.assignment(centerId),
+                null,
+                null,
+                queues.stream()
+                        .map(q -> new RoutingSpecs.Filter(
+                                q.name(),
+                                "queue == '" + q.name() + "'",
+                                List.of(new RoutingSpecs.Target("queue/" + q.name(), null, q.priority(), null))))
+                        .toList(),
+                null);
     }
 
-    static Object number(CapacityProfile.NumberNeed need, String baseUrl, UUID centerId, int quarantineDays) {
-        return Map.of(
-                "country", need.country(),
-                "type", need.type(),
-                "voiceUrl", baseUrl + VoicePaths.entry(centerId),
-                "voiceFallbackUrl", baseUrl + VoicePaths.fallback(centerId),
-                "statusCallback", baseUrl + VoicePaths.status(centerId),
-                "quarantineDays", quarantineDays);
+    Object number(CapacityProfile.NumberNeed need, int quarantineDays) {
+        return new PhoneNumberSpec(
+                need.country(),
+                NumberType.valueOf(need.type().name()),
+                baseUrl + VoicePaths.entry(centerId),
+                baseUrl + VoicePaths.fallback(centerId),
+                baseUrl + VoicePaths.status(centerId),
+                null,
+                quarantineDays,
+                null);
     }
 
-    static Object messaging() {
-        return Map.of();
+    Object messaging() {
+        return new MessagingSpecs.ServiceSpec(null, null);
     }
 
-    static Object sender(String service, String number) {
-        return Map.of("service", service, "number", number);
+    Object sender(String number) {
+        return new MessagingSpecs.SenderSpec(CenterPlan.MESSAGING, number);
     }
 
-    static Object worker(FilledSeat seat, Person person) {
-        return Map.of(
-                "languages", person.languages(),
-                "skills", person.skills(),
-                "personal_data", seat.need().personalData(),
-                "contact_uri", person.ring(),
-                "seat", seat.need().seatNo(),
-                "person", person.id());
+    Object worker(FilledSeat seat, Person person) {
+        return new RoutingSpecs.WorkerSpec(
+                CenterPlan.WORKSPACE,
+                null,
+                Json.object(Map.of(
+                        "languages", person.languages(),
+                        "skills", person.skills(),
+                        "personal_data", seat.need().personalData(),
+                        "contact_uri", person.ring(),
+                        "seat", seat.need().seatNo(),
+                        "person", person.id())));
     }
 }

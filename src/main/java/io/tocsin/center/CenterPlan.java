@@ -36,10 +36,12 @@ final class CenterPlan {
     private static final Set<String> FREEPHONE_SMS = Set.of("US", "CA");
 
     private final PlanInput input;
+    private final CarrierSpecs carrier;
     private final List<PlannedResource> resources = new ArrayList<>();
 
     private CenterPlan(PlanInput input) {
         this.input = input;
+        this.carrier = new CarrierSpecs(input.baseUrl(), input.centerId());
     }
 
     static List<PlannedResource> of(PlanInput input) {
@@ -58,22 +60,22 @@ final class CenterPlan {
     }
 
     private void routing() {
-        add(WORKSPACE, "routing-workspace", CarrierSpecs.workspace(), List.of(), Phrase.of("Call routing", "通話の振り分け"));
-        add(ACTIVITY_READY, "routing-activity", CarrierSpecs.activity("Ready", true), List.of(WORKSPACE),
+        add(WORKSPACE, "routing-workspace", carrier.workspace(), List.of(), Phrase.of("Call routing", "通話の振り分け"));
+        add(ACTIVITY_READY, "routing-activity", carrier.activity(true), List.of(WORKSPACE),
                 Phrase.of("Agent state: ready", "エージェント状態: 受付可"));
-        add(ACTIVITY_BREAK, "routing-activity", CarrierSpecs.activity("Break", false), List.of(WORKSPACE),
+        add(ACTIVITY_BREAK, "routing-activity", carrier.activity(false), List.of(WORKSPACE),
                 Phrase.of("Agent state: break", "エージェント状態: 休憩"));
-        add(ACTIVITY_AFTER_CALL, "routing-activity", CarrierSpecs.activity("After-call work", false), List.of(WORKSPACE),
+        add(ACTIVITY_AFTER_CALL, "routing-activity", carrier.activity(false), List.of(WORKSPACE),
                 Phrase.of("Agent state: after-call work", "エージェント状態: 後処理"));
         for (QueueNeed queue : input.queues()) {
-            add("queue/" + queue.name(), "routing-queue", CarrierSpecs.queue(queue), List.of(WORKSPACE),
+            add("queue/" + queue.name(), "routing-queue", carrier.queue(queue), List.of(WORKSPACE),
                     Phrase.of("Queue %s", "キュー %s").with(queue.name()));
         }
         List<String> queues = input.queues().stream().map(q -> "queue/" + q.name()).toList();
         List<String> needs = new ArrayList<>(List.of(WORKSPACE));
         needs.addAll(queues);
         add(WORKFLOW, "routing-workflow",
-                CarrierSpecs.workflow(input.queues(), input.baseUrl(), input.centerId()), needs,
+                carrier.workflow(input.queues()), needs,
                 Phrase.of("Workflow: which call goes to which queue", "ワークフロー: 着信とキューの対応"));
     }
 
@@ -84,7 +86,7 @@ final class CenterPlan {
                 String name = numberName(need.role(), i);
                 names.add(name);
                 add(name, "phone-number",
-                        CarrierSpecs.number(need, input.baseUrl(), input.centerId(), input.quarantineDays()), List.of(),
+                        carrier.number(need, input.quarantineDays().get(need.type())), List.of(),
                         Phrase.of("Number %d for '%s': %s, %s", "番号 %d（用途「%s」）: %s、%s")
                                 .with(i, need.role(), typeWord(need.type()), need.country()));
             }
@@ -115,11 +117,11 @@ final class CenterPlan {
         if (senders.isEmpty()) {
             return;
         }
-        add(MESSAGING, "messaging-service", CarrierSpecs.messaging(), List.of(),
+        add(MESSAGING, "messaging-service", carrier.messaging(), List.of(),
                 Phrase.of("SMS sender", "SMS 送信元"));
         for (String number : senders) {
             add("sender/" + number.substring("number/".length()), "messaging-sender",
-                    CarrierSpecs.sender(MESSAGING, number), List.of(MESSAGING, number),
+                    carrier.sender(number), List.of(MESSAGING, number),
                     Phrase.of("SMS from %s", "%s からの SMS").with(number));
         }
     }
@@ -135,7 +137,7 @@ final class CenterPlan {
         }
         for (FilledSeat seat : input.seats()) {
             seat.person().ifPresent(person -> add(
-                    workerName(person), "routing-worker", CarrierSpecs.worker(seat, person), List.of(WORKSPACE),
+                    workerName(person), "routing-worker", carrier.worker(seat, person), List.of(WORKSPACE),
                     Phrase.of("Call routing to seat %s: %s", "席 %s への着信: %s")
                             .with(seat.need().seatNo(), person.name())));
         }

@@ -1,6 +1,6 @@
 package io.tocsin.center;
 
-import io.tocsin.ivr.ScriptWalker;
+import io.tocsin.ivr.Walk;
 import io.tocsin.notice.LintFinding;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Violation;
@@ -19,7 +19,7 @@ import java.util.Map;
  */
 record GateView(
         List<Resource> resources,
-        ScriptWalker.Walk walk,
+        Walk walk,
         List<Phrase> numberTrouble,
         List<Violation> missingFacts,
         List<LintFinding> lint,

@@ -3,6 +3,7 @@ package io.tocsin.center;
 import io.tocsin.ivr.QueueNeed;
 import io.tocsin.platform.Mode;
 import io.tocsin.riskpack.CapacityProfile;
+import io.tocsin.riskpack.NumberType;
 import io.tocsin.seat.FilledSeat;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.UUID;
  * @param baseUrl where the carrier reaches us, without a slash at the end
  * @param words language to what templates see, but for the center's number
  * @param notices every notice of the pack in the center's languages
- * @param quarantineDays for which a number still answers after its center's end
+ * @param quarantineDays for which a number of a type still answers after its center's end
  */
 record PlanInput(
         UUID centerId,
@@ -32,7 +33,7 @@ record PlanInput(
         List<FilledSeat> seats,
         List<QueueNeed> queues,
         List<NoticeNeed> notices,
-        int quarantineDays) {
+        Map<NumberType, Integer> quarantineDays) {
     /** @param channel as in resource names: {@code web} */
     record NoticeNeed(String name, String channel, String language) {}
 }

@@ -5,13 +5,17 @@ import io.tocsin.ivr.IvrScript;
 import io.tocsin.notice.NoticeTemplates;
 import io.tocsin.provisioning.PlannedResource;
 import io.tocsin.regime.Jurisdictions;
+import io.tocsin.regime.Regime;
 import io.tocsin.riskpack.CapacityProfile;
+import io.tocsin.riskpack.NumberType;
 import io.tocsin.riskpack.RiskPack;
 import io.tocsin.riskpack.RiskPacks;
 import io.tocsin.seat.FilledSeat;
 import io.tocsin.seat.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gathers what the plan is a function of. */
@@ -21,6 +25,7 @@ class PlanMaker {
     private final FactSheetVersions factSheets;
     private final Seats seats;
     private final CenterWords words;
+    private final CenterDuties duties;
     private final String baseUrl;
 
     PlanMaker(
@@ -28,11 +33,13 @@ class PlanMaker {
             FactSheetVersions factSheets,
             Seats seats,
             CenterWords words,
+            CenterDuties duties,
             @ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
         this.packs = packs;
         this.factSheets = factSheets;
         this.seats = seats;
         this.words = words;
+        this.duties = duties;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
@@ -76,7 +83,22 @@ class PlanMaker {
                 pack.part(NoticeTemplates.class).in(center.languages()).stream()
                         .map(t -> new PlanInput.NoticeNeed(t.name(), t.channel().code(), t.language()))
                         .toList(),
-                pack.quarantineDays());
+                quarantineDays(center, pack, facts));
         return new Made(CenterPlan.of(input), filled);
+    }
+
+    /** As long as the pack says, and longer where a regime demands it (HIPAA: toll-free numbers, 90 days). */
+    private Map<NumberType, Integer> quarantineDays(IncidentCenter center, RiskPack pack, JsonNode facts) {
+        Map<NumberType, Integer> days = new EnumMap<>(NumberType.class);
+        for (NumberType type : NumberType.values()) {
+            int demanded = duties.regimes(center, pack, facts).stream()
+                    .flatMap(regime -> regime.numberHold().stream())
+                    .filter(hold -> !hold.freephoneOnly() || type == NumberType.FREEPHONE)
+                    .mapToInt(Regime.NumberHold::days)
+                    .max()
+                    .orElse(0);
+            days.put(type, Math.max(pack.quarantineDays(), demanded));
+        }
+        return days;
     }
 }

@@ -104,6 +104,11 @@ public class CenterKeys {
         return HexFormat.of().formatHex(hmac(lookupKey, value));
     }
 
+    public boolean exists(UUID centerId) {
+        return sql.first("select 1 from center_key_set where center_id = ?", row -> true, centerId)
+                .isPresent();
+    }
+
     /** Destroys what was encrypted for the center, for ever. */
     public void destroy(UUID centerId) {
         sql.update("delete from center_key_set where center_id = ?", centerId);

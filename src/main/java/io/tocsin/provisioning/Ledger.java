@@ -136,6 +136,21 @@ public class Ledger {
         workWaiting.fire(new WorkWaiting());
     }
 
+    /** Something of a removed resource was found outside, under its label: remove it once more. */
+    public void removeAgain(String label) {
+        ResourceKey.fromLabel(label).ifPresent(key -> {
+            locks.lock(key.centerId());
+            sql.update(
+                    "update resource set pending = true, attempts = 1, state = 'RETRYING', due_at = ?, changed_at = ?"
+                            + " where center_id = ? and name = ? and state = 'REMOVED' and not wanted",
+                    clock.instant(),
+                    clock.instant(),
+                    key.centerId(),
+                    key.name());
+            workWaiting.fire(new WorkWaiting());
+        });
+    }
+
     static Resource read(ResultSet row) throws SQLException {
         String outputs = row.getString("outputs");
         return new Resource(

@@ -104,4 +104,13 @@ public class Roster implements PanacheRepositoryBase<RosterPerson, UUID> {
         }
         return known.isEmpty();
     }
+
+    @Transactional
+    void retire(UUID id, String actor) {
+        RosterPerson person = findByIdOptional(id)
+                .orElseThrow(() -> Problem.notFound(
+                        Phrase.of("There is nobody with this id on the roster.", "名簿にこの ID の人はいません。")));
+        person.active = false;
+        audit.record(actor, "roster.retired", "person " + id, null, Map.of());
+    }
 }

@@ -7,10 +7,10 @@ import com.twilio.base.Updater;
 import com.twilio.rest.taskrouter.v1.workspace.Activity;
 import com.twilio.rest.taskrouter.v1.workspace.ActivityReader;
 import io.tocsin.provisioning.Work;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** What a worker may be doing: Ready, Break, After-call work. Whether it is available cannot be changed later. */
-@ApplicationScoped
+@Singleton
 class RoutingActivityDriver extends WorkspaceItemDriver<Activity> {
     RoutingActivityDriver(TwilioAccounts accounts) {
         super(accounts);

@@ -7,10 +7,10 @@ import com.twilio.base.Updater;
 import com.twilio.rest.taskrouter.v1.workspace.TaskQueue;
 import com.twilio.rest.taskrouter.v1.workspace.TaskQueueReader;
 import io.tocsin.provisioning.Work;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** A queue and who serves it. */
-@ApplicationScoped
+@Singleton
 class RoutingQueueDriver extends WorkspaceItemDriver<TaskQueue> {
     RoutingQueueDriver(TwilioAccounts accounts) {
         super(accounts);

@@ -13,11 +13,11 @@ import com.twilio.rest.taskrouter.v1.workspace.worker.Reservation;
 import io.tocsin.platform.Json;
 import io.tocsin.provisioning.Made;
 import io.tocsin.provisioning.Work;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** An agent's seat as TaskRouter knows it. The full label stands in the attribute {@code tocsin_label}. */
-@ApplicationScoped
+@Singleton
 class RoutingWorkerDriver extends WorkspaceItemDriver<Worker> {
     private static final String LABEL = "tocsin_label";
 

@@ -10,10 +10,10 @@ import com.twilio.rest.taskrouter.v1.workspace.Workflow;
 import com.twilio.rest.taskrouter.v1.workspace.WorkflowReader;
 import io.tocsin.platform.Json;
 import io.tocsin.provisioning.Work;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Which calls go to which queue, and where they go on when nobody answers there. */
-@ApplicationScoped
+@Singleton
 class RoutingWorkflowDriver extends WorkspaceItemDriver<Workflow> {
     private static final int USUAL_RESERVATION_SECONDS = 120;
 

@@ -28,6 +28,9 @@ class LiveCallTest {
     LiveScripts scripts;
 
     @Inject
+    ScriptWalker walker;
+
+    @Inject
     CenterKeys keys;
 
     @Inject
@@ -51,8 +54,12 @@ class LiveCallTest {
     }
 
     private Publication publication() {
+        return publication(Scripts.text(Scripts.PACK_DIR.resolve("product-recall/script.yaml")));
+    }
+
+    private Publication publication(String script) {
         Publication p = Scripts.publication(
-                Scripts.text(Scripts.PACK_DIR.resolve("product-recall/script.yaml")),
+                script,
                 Scripts.words("product-recall"),
                 Scripts.LANGUAGES);
         return new Publication(
@@ -172,6 +179,29 @@ class LiveCallTest {
         assertThat(Json.tree(response.body()))
                 .isEqualTo(Json.object(Map.of(
                         "instruction", "dequeue", "to", "sip:a@example.com", "from", "+815000000000", "timeout", 20)));
+    }
+
+    @Test
+    void theWalkTakesEveryBranchBeforeTheCenterOpensAndCountsNoCall() {
+        Walk walk = walker.walk(center);
+
+        assertThat(walk.failures()).isEmpty();
+        assertThat(walk.branches()).isGreaterThan(100);
+        assertThat(sql.list("select 1 from call where center_id = ?", row -> 1, center))
+                .isEmpty();
+    }
+
+    @Test
+    void theWalkFindsABranchThatLeadsNowhere() {
+        String broken = publication().script().replace("\"0\": agent, \"9\": danger", "\"0\": nobody, \"9\": danger");
+        scripts.publish(publication(broken), "tocsin:" + center + ":script");
+
+        Walk walk = walker.walk(center);
+
+        assertThat(walk.failures())
+                .extracting(f -> f.node() + ", " + f.branch() + ", " + f.language())
+                .containsExactlyInAnyOrder("welcome, key 0, en", "welcome, key 0, ja");
+        assertThat(walk.failures().getFirst().todo().ja()).isNotBlank();
     }
 
     private String path(String node, Action action, String language) {

@@ -1,0 +1,51 @@
+package io.tocsin.closure;
+
+import io.tocsin.center.CenterJournal;
+import io.tocsin.center.Centers;
+import io.tocsin.center.IncidentCenter;
+import io.tocsin.center.Phase;
+import io.tocsin.platform.CenterKeys;
+import io.tocsin.platform.Phrase;
+import io.tocsin.riskpack.RiskPacks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Destroys the personal data of centers whose retention is over, by destroying their key sets. */
+@ApplicationScoped
+public class Retention {
+    private final Centers centers;
+    private final RiskPacks packs;
+    private final CenterKeys keys;
+    private final CenterJournal journal;
+
+    Retention(Centers centers, RiskPacks packs, CenterKeys keys, CenterJournal journal) {
+        this.centers = centers;
+        this.packs = packs;
+        this.keys = keys;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public void destroyDue(Instant now) {
+        for (IncidentCenter center : centers.list("phase", Phase.CLOSED)) {
+            int days = packs.pinned(center.packId(), center.packVersion()).retentionDays();
+            boolean due = center.closedAt() != null
+                    && !now.isBefore(center.closedAt().plus(Duration.ofDays(days)));
+            if (due && keys.exists(center.id())) {
+                keys.destroy(center.id());
+                journal.add(
+                        center.id(),
+                        CenterJournal.TOCSIN,
+                        "retention.destroyed",
+                        Phrase.of(
+                                        "Personal data destroyed after %d days of retention",
+                                        "保存期間 %d 日が経過したため個人データを破棄")
+                                .with(days),
+                        Map.of("days", days));
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The end of a center: teardown plan, evidence, certificate, retention. */
+package io.tocsin.closure;
