@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** People of the embedded stack and their log-ins; never part of a real installation's realm. */
 public final class DrillPeople {
@@ -16,6 +18,9 @@ public final class DrillPeople {
 
     private final KeycloakProcess keycloak;
     private final Secrets secrets;
+    private final Map<String, Held> tokens = new ConcurrentHashMap<>();
+
+    private record Held(String token, long until) {}
 
     DrillPeople(KeycloakProcess keycloak, Secrets secrets) {
         this.keycloak = keycloak;
@@ -66,8 +71,15 @@ public final class DrillPeople {
         return secrets.get("password." + email);
     }
 
-    /** A fresh bearer token of a person. */
+    /** A bearer token of a person, good for minutes. */
     public String token(String email) {
+        return tokens.compute(email, (who, held) -> held != null && System.nanoTime() < held.until()
+                        ? held
+                        : new Held(freshToken(who), System.nanoTime() + Duration.ofMinutes(4).toNanos()))
+                .token();
+    }
+
+    private String freshToken(String email) {
         try {
             return keycloak.token("tocsin", CLIENT, email, password(email));
         } catch (IOException e) {
@@ -78,7 +90,7 @@ public final class DrillPeople {
         }
     }
 
-    /** A fresh bearer token of the ready-made person with this role. */
+    /** A bearer token of the ready-made person with this role. */
     public String tokenOf(String role) {
         return token(role + "@drill.example");
     }

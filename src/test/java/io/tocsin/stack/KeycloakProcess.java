@@ -31,6 +31,8 @@ final class KeycloakProcess implements AutoCloseable {
     private final StackPlan plan;
     private final String adminPassword;
     private Process process;
+    private String adminToken;
+    private long adminTokenAt;
 
     KeycloakProcess(StackPlan plan, String adminPassword) {
         this.plan = plan;
@@ -172,8 +174,13 @@ final class KeycloakProcess implements AutoCloseable {
         }
     }
 
-    String adminToken() throws IOException, InterruptedException {
-        return token("master", "admin-cli", "admin", adminPassword);
+    /** Good for a minute; asked for again before that. */
+    private synchronized String adminToken() throws IOException, InterruptedException {
+        if (adminToken == null || System.nanoTime() - adminTokenAt > Duration.ofSeconds(40).toNanos()) {
+            adminToken = token("master", "admin-cli", "admin", adminPassword);
+            adminTokenAt = System.nanoTime();
+        }
+        return adminToken;
     }
 
     /** A token by user name and password; empty string where Keycloak refuses. */

@@ -28,6 +28,7 @@ public final class Stack implements AutoCloseable {
     private final StackPlan plan;
     private final Secrets secrets;
     private final KeycloakProcess keycloak;
+    private final DrillPeople people;
     private EmbeddedPostgres postgres;
     private EmbeddedKafkaBroker kafka;
     private GreenMail mail;
@@ -37,6 +38,7 @@ public final class Stack implements AutoCloseable {
         this.secrets = new Secrets(plan.data());
         // the administrator's password is the machine's, as the initialised Keycloak database is
         this.keycloak = new KeycloakProcess(plan, new Secrets(plan.home()).get("keycloak.admin"));
+        this.people = new DrillPeople(keycloak, secrets);
     }
 
     /** @param tell gets a line for each part that is up */
@@ -136,7 +138,7 @@ public final class Stack implements AutoCloseable {
                 "TOCSIN_SMTP_HOST", "127.0.0.1",
                 "TOCSIN_SMTP_PORT", Integer.toString(plan.smtpPort()),
                 "TOCSIN_MAIL_FROM", "tocsin@drill.example"));
-        people().create();
+        people.create();
     }
 
     /** Settings that bind the application to this stack, as system property names. */
@@ -176,7 +178,7 @@ public final class Stack implements AutoCloseable {
     }
 
     public DrillPeople people() {
-        return new DrillPeople(keycloak, secrets);
+        return people;
     }
 
     public GreenMail mail() {

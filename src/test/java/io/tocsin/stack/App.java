@@ -1,0 +1,170 @@
+package io.tocsin.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application as a process of its own, as it runs in production. */
+public final class App implements AutoCloseable {
+    /** How the application is meant to be run; deploy/README tells the same. */
+    private static final List<String> JVM = List.of(
+            "-Xms64m",
+            "-Xmx192m",
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=160m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:TieredStopAtLevel=4",
+            "-Xss512k",
+            "-XX:MaxDirectMemorySize=48m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private final Path settings;
+    private final Path log;
+    private final String url;
+    private final List<String> extraJvm;
+    private Process process;
+
+    /** @param settings what the stack gives, with what the caller wants different */
+    public App(Path folder, Map<String, String> settings, List<String> extraJvm) {
+        this.url = "http://127.0.0.1:" + settings.get("quarkus.http.port");
+        this.settings = folder.resolve("application-" + settings.get("quarkus.http.port") + ".properties");
+        this.log = folder.resolve("application-" + settings.get("quarkus.http.port") + ".log");
+        this.extraJvm = extraJvm;
+        Properties written = new Properties();
+        written.putAll(settings);
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(this.settings);
+            Files.createFile(
+                    this.settings,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (var out = Files.newBufferedWriter(this.settings)) {
+                written.store(out, "settings of the packaged application on the embedded stack");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /** Starts the process; it is not ready yet. */
+    public App start() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(extraJvm);
+        command.add("-Dquarkus.config.locations=" + settings);
+        command.add("-jar");
+        command.add("target/quarkus-app/quarkus-run.jar");
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Process started = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        return this;
+    }
+
+    /** Waits until the application says that it is ready; the time since its start. */
+    public Duration awaitReady() {
+        long begun = process.info().startInstant().orElseThrow().toEpochMilli();
+        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        HttpRequest ready = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (HTTP.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return Duration.ofMillis(System.currentTimeMillis() - begun);
+                }
+                process.waitFor(20, TimeUnit.MILLISECONDS);
+            } catch (IOException notYet) {
+                waitALittle();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the application ended while starting: see " + log);
+            }
+        }
+        throw new IllegalStateException("the application was not ready within 90 s: see " + log);
+    }
+
+    private void waitALittle() {
+        try {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** SIGKILL: no shutdown hook runs. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Resident memory of the process in MB (VmRSS). */
+    public long residentMegabytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            try {
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    kill();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
