@@ -68,35 +68,35 @@ class CenterResource {
 
     @GET
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops", "auditor"})
-    Response get(@PathParam("centerId") UUID id) {
+    public Response get(@PathParam("centerId") UUID id) {
         return tagged(centers.get(id));
     }
 
     /** What launching, or applying the capacity that is set, would create, change or remove. */
     @GET
     @Path("plan")
-    Previews.Preview plan(@PathParam("centerId") UUID id) {
+    public Previews.Preview plan(@PathParam("centerId") UUID id) {
         return previews.of(id, null);
     }
 
     /** The same for another capacity, without setting it. */
     @POST
     @Path("plan")
-    Previews.Preview plan(@PathParam("centerId") UUID id, Capacity capacity) {
+    public Previews.Preview plan(@PathParam("centerId") UUID id, Capacity capacity) {
         return previews.of(id, capacity);
     }
 
     @POST
     @Path("launch")
     @RolesAllowed("crisis-manager")
-    Response launch(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response launch(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return accepted(service.launch(id, ifMatch, caller.name()));
     }
 
     @PUT
     @Path("capacity")
     @RolesAllowed("crisis-manager")
-    Response resize(
+    public Response resize(
             @PathParam("centerId") UUID id, Capacity capacity, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return accepted(service.resize(id, capacity, ifMatch, caller.name()));
     }
@@ -104,7 +104,7 @@ class CenterResource {
     @GET
     @Path("facts")
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops", "auditor"})
-    Response facts(@PathParam("centerId") UUID id) {
+    public Response facts(@PathParam("centerId") UUID id) {
         IncidentCenter center = centers.get(id);
         return Response.ok(factSheets.get(id, center.factsVersion()))
                 .tag(Versions.tag(center.version()))
@@ -113,21 +113,21 @@ class CenterResource {
 
     @GET
     @Path("facts/versions")
-    List<FactSheetVersions.FactSheet> factVersions(@PathParam("centerId") UUID id) {
+    public List<FactSheetVersions.FactSheet> factVersions(@PathParam("centerId") UUID id) {
         centers.get(id);
         return factSheets.all(id);
     }
 
     /** @param republish whether notices and script follow at once; true if absent */
-    record Revision(JsonNode facts, String note, Boolean republish) {}
+    public record Revision(JsonNode facts, String note, Boolean republish) {}
 
     /** @param stale what was made from the facts that changed */
-    record Revised(CenterView center, List<Staleness.Stale> stale, boolean republished) {}
+    public record Revised(CenterView center, List<Staleness.Stale> stale, boolean republished) {}
 
     @PUT
     @Path("facts")
     @RolesAllowed("crisis-manager")
-    Response revise(
+    public Response revise(
             @PathParam("centerId") UUID id, Revision revision, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         if (revision == null || revision.facts() == null) {
             throw Problem.invalid(
@@ -147,33 +147,33 @@ class CenterResource {
 
     @GET
     @Path("stale")
-    List<Staleness.Stale> stale(@PathParam("centerId") UUID id) {
+    public List<Staleness.Stale> stale(@PathParam("centerId") UUID id) {
         return staleness.now(id);
     }
 
     @POST
     @Path("republish")
     @RolesAllowed("crisis-manager")
-    Response republish(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response republish(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return accepted(service.republish(id, ifMatch, caller.name()));
     }
 
     /** @param opens whether the center may open now */
-    record Gate(boolean opens, List<GateCheck> checks) {}
+    public record Gate(boolean opens, List<GateCheck> checks) {}
 
     @GET
     @Path("gate")
-    Gate gate(@PathParam("centerId") UUID id) {
+    public Gate gate(@PathParam("centerId") UUID id) {
         List<GateCheck> checks = gate.check(id);
         return new Gate(checks.stream().allMatch(GateCheck::passes), checks);
     }
 
-    record OverrideRequest(String check, String reason) {}
+    public record OverrideRequest(String check, String reason) {}
 
     @POST
     @Path("gate/overrides")
     @RolesAllowed("crisis-manager")
-    Gate override(@PathParam("centerId") UUID id, OverrideRequest request) {
+    public Gate override(@PathParam("centerId") UUID id, OverrideRequest request) {
         gate.override(id, request.check(), request.reason(), caller.name());
         return gate(id);
     }
@@ -181,27 +181,27 @@ class CenterResource {
     @POST
     @Path("open")
     @RolesAllowed("crisis-manager")
-    Response open(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response open(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return tagged(gate.open(id, ifMatch, caller.name()));
     }
 
     @POST
     @Path("drain")
     @RolesAllowed({"crisis-manager", "ops"})
-    Response drain(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response drain(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return tagged(service.drain(id, ifMatch, caller.name()));
     }
 
     @GET
     @Path("journal")
-    List<CenterJournal.Entry> journal(@PathParam("centerId") UUID id) {
+    public List<CenterJournal.Entry> journal(@PathParam("centerId") UUID id) {
         return journal.of(id);
     }
 
     @PUT
     @Path("members/{member}")
     @RolesAllowed({"crisis-manager", "ops"})
-    void admit(@PathParam("centerId") UUID id, @RestPath String member) {
+    public void admit(@PathParam("centerId") UUID id, @RestPath String member) {
         centers.get(id);
         access.admit(id, member, clock.instant());
         journal.add(
@@ -215,7 +215,7 @@ class CenterResource {
     @DELETE
     @Path("members/{member}")
     @RolesAllowed({"crisis-manager", "ops"})
-    void dismiss(@PathParam("centerId") UUID id, @RestPath String member) {
+    public void dismiss(@PathParam("centerId") UUID id, @RestPath String member) {
         access.dismiss(id, member);
         journal.add(
                 id,

@@ -53,11 +53,11 @@ class CentersResource {
     }
 
     /** A page of centers, newest first. @param next id to pass as {@code after} for the next page; null on the last */
-    record Page(List<CenterView> centers, UUID next) {}
+    public record Page(List<CenterView> centers, UUID next) {}
 
     @GET
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops", "auditor"})
-    Page list(@QueryParam("after") UUID after, @QueryParam("limit") @DefaultValue("50") int limit) {
+    public Page list(@QueryParam("after") UUID after, @QueryParam("limit") @DefaultValue("50") int limit) {
         int size = Math.clamp(limit, 1, MOST);
         // ids are time-ordered, so the id is the key of the page
         UUID from = after == null ? new UUID(-1, -1) : after;
@@ -72,7 +72,7 @@ class CentersResource {
 
     @POST
     @RolesAllowed("crisis-manager")
-    Response declare(Declaration declaration, @HeaderParam("Idempotency-Key") String key) {
+    public Response declare(Declaration declaration, @HeaderParam("Idempotency-Key") String key) {
         if (declaration == null) {
             throw Problem.invalid(
                     "declaration-invalid", Phrase.of("Send the declaration as JSON.", "事案の内容を JSON で送ってください。"), List.of());

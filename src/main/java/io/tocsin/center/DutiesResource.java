@@ -35,18 +35,18 @@ class DutiesResource {
     }
 
     @GET
-    List<CenterObligation> list(@PathParam("centerId") UUID id) {
+    public List<CenterObligation> list(@PathParam("centerId") UUID id) {
         return obligations.list(id);
     }
 
     /** @param evidence what proves that it is done, or why it is not owed */
-    record Settling(String evidence) {}
+    public record Settling(String evidence) {}
 
     @POST
     @Path("{obligationId}/close")
     @RolesAllowed("crisis-manager")
     @Transactional
-    CenterObligation close(
+    public CenterObligation close(
             @PathParam("centerId") UUID id, @PathParam("obligationId") UUID obligation, Settling settling) {
         own(id, obligation);
         CenterObligation closed = obligations.close(obligation, evidence(settling), caller.name());
@@ -58,7 +58,7 @@ class DutiesResource {
     @Path("{obligationId}/waive")
     @RolesAllowed("crisis-manager")
     @Transactional
-    CenterObligation waive(
+    public CenterObligation waive(
             @PathParam("centerId") UUID id, @PathParam("obligationId") UUID obligation, Settling settling) {
         own(id, obligation);
         CenterObligation waived = obligations.waive(obligation, evidence(settling), caller.name());

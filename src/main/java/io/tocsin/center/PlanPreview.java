@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What applying a plan would do, item by item, before anything happens: a pure function of ledger and plan. */
-final class PlanPreview {
+public final class PlanPreview {
     private PlanPreview() {}
 
-    enum Change {
+    public enum Change {
         CREATE,
         CHANGE,
         KEEP,
@@ -27,7 +27,7 @@ final class PlanPreview {
      * @param vendorId what the vendor calls it; absent before it exists
      * @param detail what else a person should know: which number, from stock or bought
      */
-    record Item(Change change, String name, String kind, Phrase title, Optional<String> vendorId, Optional<Phrase> detail) {}
+    public record Item(Change change, String name, String kind, Phrase title, Optional<String> vendorId, Optional<Phrase> detail) {}
 
     /** @param standbyStock numbers in stock that fit, by country and type, as {@code US/FREEPHONE} */
     static List<Item> of(List<Resource> ledger, List<PlannedResource> plan, Map<String, List<String>> standbyStock) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Plan previews, from the ledger, the roster and the number inventory as they are now. */
 @ApplicationScoped
-class Previews {
+public class Previews {
     private final Centers centers;
     private final PlanMaker plans;
     private final Ledger ledger;
@@ -29,13 +29,13 @@ class Previews {
     }
 
     /** @param emptySeats seats that would stay empty, with the reason */
-    record Preview(
+    public record Preview(
             Capacity capacity,
             Map<PlanPreview.Change, Long> counts,
             List<PlanPreview.Item> items,
             List<EmptySeat> emptySeats) {}
 
-    record EmptySeat(String seatNo, List<String> languages, List<String> skills, boolean personalData, Phrase why) {}
+    public record EmptySeat(String seatNo, List<String> languages, List<String> skills, boolean personalData, Phrase why) {}
 
     Preview of(UUID id, Capacity other) {
         IncidentCenter center = centers.get(id);

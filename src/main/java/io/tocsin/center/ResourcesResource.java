@@ -43,7 +43,7 @@ class ResourcesResource {
 
     @GET
     @Path("resources")
-    List<Resource> resources(@PathParam("centerId") UUID id) {
+    public List<Resource> resources(@PathParam("centerId") UUID id) {
         centers.get(id);
         return ledger.of(id);
     }
@@ -53,7 +53,7 @@ class ResourcesResource {
     @Path("resources/{name:.+}/retry")
     @RolesAllowed({"crisis-manager", "ops"})
     @Transactional
-    Resource retry(@PathParam("centerId") UUID id, @PathParam("name") String name) {
+    public Resource retry(@PathParam("centerId") UUID id, @PathParam("name") String name) {
         centers.lock(id);
         ledger.tryAgain(id, name);
         journal.add(
@@ -66,11 +66,11 @@ class ResourcesResource {
      *
      * @param stuck resources that wait for a person, with what to do
      */
-    record Progress(Phase phase, Map<ResourceState, Long> states, long ready, long wanted, List<Resource> stuck) {}
+    public record Progress(Phase phase, Map<ResourceState, Long> states, long ready, long wanted, List<Resource> stuck) {}
 
     @GET
     @Path("progress")
-    Progress progress(@PathParam("centerId") UUID id) {
+    public Progress progress(@PathParam("centerId") UUID id) {
         List<Resource> resources = ledger.of(id);
         return new Progress(
                 centers.get(id).phase(),
@@ -87,7 +87,7 @@ class ResourcesResource {
     @Path("progress/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    Multi<Progress> stream(@PathParam("centerId") UUID id) {
+    public Multi<Progress> stream(@PathParam("centerId") UUID id) {
         return Multi.createFrom()
                 .ticks()
                 .every(EVERY)

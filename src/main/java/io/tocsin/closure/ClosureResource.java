@@ -40,14 +40,14 @@ class ClosureResource {
     /** What a teardown would do; nothing happens. */
     @GET
     @Path("teardown")
-    TeardownPlan dryRun(@PathParam("centerId") UUID id) {
+    public TeardownPlan dryRun(@PathParam("centerId") UUID id) {
         return teardown.dryRun(id);
     }
 
     @POST
     @Path("teardown")
     @RolesAllowed({"crisis-manager", "ops"})
-    Response begin(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response begin(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         IncidentCenter center = teardown.begin(id, ifMatch, caller.name());
         return Response.accepted(CenterView.of(center))
                 .location(URI.create("/api/centers/" + id + "/certificate"))
@@ -57,14 +57,14 @@ class ClosureResource {
 
     @GET
     @Path("evidence")
-    List<Evidence.Export> exports(@PathParam("centerId") UUID id) {
+    public List<Evidence.Export> exports(@PathParam("centerId") UUID id) {
         return evidence.exports(id);
     }
 
     @POST
     @Path("evidence")
     @RolesAllowed({"crisis-manager", "ops"})
-    Response export(@PathParam("centerId") UUID id) {
+    public Response export(@PathParam("centerId") UUID id) {
         Evidence.Export export = evidence.export(id, caller.name());
         return Response.created(URI.create("/api/centers/" + id + "/evidence/" + export.id()))
                 .entity(export)
@@ -74,7 +74,7 @@ class ClosureResource {
     @GET
     @Path("evidence/{exportId}")
     @Produces("application/zip")
-    Response zip(@PathParam("centerId") UUID id, @PathParam("exportId") UUID exportId) {
+    public Response zip(@PathParam("centerId") UUID id, @PathParam("exportId") UUID exportId) {
         byte[] zip = evidence.zip(id, exportId)
                 .orElseThrow(() ->
                         Problem.notFound(Phrase.of("There is no such export.", "その書き出しは存在しません。")));
@@ -85,7 +85,7 @@ class ClosureResource {
 
     @GET
     @Path("certificate")
-    Certificate certificate(@PathParam("centerId") UUID id) {
+    public Certificate certificate(@PathParam("centerId") UUID id) {
         return certifier
                 .last(id)
                 .orElseThrow(() -> Problem.notFound(Phrase.of(

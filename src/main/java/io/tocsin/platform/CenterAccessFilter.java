@@ -21,7 +21,7 @@ class CenterAccessFilter {
     }
 
     @ServerRequestFilter
-    void hold(ContainerRequestContext request) {
+    public void hold(ContainerRequestContext request) {
         String named = request.getUriInfo().getPathParameters().getFirst("centerId");
         boolean internal = request.getUriInfo().getPath().startsWith("/api/");
         if (named == null || !internal || identity.isAnonymous() || CenterAccess.seesAll(identity)) {

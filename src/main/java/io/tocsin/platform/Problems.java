@@ -24,17 +24,17 @@ class Problems {
     private static final String MEDIA_TYPE = "application/problem+json";
 
     @ServerExceptionMapper
-    Response known(ProblemException e, HttpHeaders headers) {
+    public Response known(ProblemException e, HttpHeaders headers) {
         return answer(e.problem(), headers);
     }
 
     @ServerExceptionMapper
-    Response notLoggedIn(UnauthorizedException e, HttpHeaders headers) {
+    public Response notLoggedIn(UnauthorizedException e, HttpHeaders headers) {
         return unauthorized(headers);
     }
 
     @ServerExceptionMapper(priority = 1)
-    Response badToken(AuthenticationFailedException e, HttpHeaders headers) {
+    public Response badToken(AuthenticationFailedException e, HttpHeaders headers) {
         return unauthorized(headers);
     }
 
@@ -53,7 +53,7 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response notAllowed(ForbiddenException e, HttpHeaders headers) {
+    public Response notAllowed(ForbiddenException e, HttpHeaders headers) {
         return answer(
                 Problem.forbidden(Phrase.of(
                                 "Your role does not allow this. Ask a crisis manager of the center or ops.",
@@ -63,7 +63,7 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException e, HttpHeaders headers) {
+    public Response invalid(ConstraintViolationException e, HttpHeaders headers) {
         List<Violation> violations = e.getConstraintViolations().stream()
                 .map(v -> new Violation(lastSegments(v.getPropertyPath().toString()), Phrase.same(v.getMessage())))
                 .toList();
@@ -83,7 +83,7 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response unreadable(JsonProcessingException e, HttpHeaders headers) {
+    public Response unreadable(JsonProcessingException e, HttpHeaders headers) {
         String field = e instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
@@ -104,7 +104,7 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response http(WebApplicationException e, HttpHeaders headers) {
+    public Response http(WebApplicationException e, HttpHeaders headers) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json, headers);
         }
@@ -140,7 +140,7 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response unexpected(RuntimeException e, HttpHeaders headers) {
+    public Response unexpected(RuntimeException e, HttpHeaders headers) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "request failed unexpectedly reference=%s", reference);
         return answer(

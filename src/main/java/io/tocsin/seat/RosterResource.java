@@ -34,7 +34,7 @@ class RosterResource {
 
     @GET
     @RolesAllowed({"crisis-manager", "ops", "auditor"})
-    List<Person> people() {
+    public List<Person> people() {
         return roster.people();
     }
 
@@ -44,14 +44,14 @@ class RosterResource {
      */
     @POST
     @Consumes("text/csv")
-    Roster.Import importCsv(String csv) {
+    public Roster.Import importCsv(String csv) {
         return roster.importCsv(csv, caller.name());
     }
 
     /** One person, by the same names as the CSV's columns; a known e-mail address is updated. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    Person put(Map<String, String> fields) {
+    public Person put(Map<String, String> fields) {
         List<Violation> violations = new ArrayList<>();
         RosterEntry entry = RosterEntry.parse(fields == null ? Map.of() : fields, violations);
         if (!violations.isEmpty()) {
@@ -65,7 +65,7 @@ class RosterResource {
     /** Takes a person off the roster; seats that the person has now stay until the center is resized or ends. */
     @DELETE
     @Path("{personId}")
-    void retire(@PathParam("personId") UUID personId) {
+    public void retire(@PathParam("personId") UUID personId) {
         roster.retire(personId, caller.name());
     }
 }

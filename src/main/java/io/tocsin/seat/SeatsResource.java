@@ -27,28 +27,28 @@ class SeatsResource {
 
     @GET
     @RolesAllowed({"crisis-manager", "supervisor", "ops", "auditor"})
-    List<Seats.Seat> list(@PathParam("centerId") UUID centerId) {
+    public List<Seats.Seat> list(@PathParam("centerId") UUID centerId) {
         return seats.of(centerId);
     }
 
     @GET
     @Path("me")
     @RolesAllowed({"agent", "supervisor"})
-    Seats.Seat mine(@PathParam("centerId") UUID centerId) {
+    public Seats.Seat mine(@PathParam("centerId") UUID centerId) {
         return seats.ownSeat(centerId, caller.name());
     }
 
     @POST
     @Path("me/check-in")
     @RolesAllowed({"agent", "supervisor"})
-    Seats.Seat checkIn(@PathParam("centerId") UUID centerId) {
+    public Seats.Seat checkIn(@PathParam("centerId") UUID centerId) {
         return desk.checkIn(centerId, caller.name());
     }
 
     @POST
     @Path("me/check-out")
     @RolesAllowed({"agent", "supervisor"})
-    Seats.Seat checkOut(@PathParam("centerId") UUID centerId) {
+    public Seats.Seat checkOut(@PathParam("centerId") UUID centerId) {
         return desk.checkOut(centerId, caller.name());
     }
 }
