@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.platform.Sql;
 import io.tocsin.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The behaviour at present: kept in the database so that it outlives a crash, read again at most once a second. */
 @ApplicationScoped
@@ -13,6 +14,9 @@ class Behaviours {
 
     private final Sql sql;
     private final DrillConfig config;
+    /** A reading that began before a change must not undo it. */
+    private final ReentrantLock lock = new ReentrantLock();
+
     private volatile Behaviour known;
     private volatile long readAt;
 
@@ -22,11 +26,24 @@ class Behaviours {
     }
 
     Behaviour now() {
-        if (known == null || System.nanoTime() - readAt > FRESH_NANOS) {
-            readAt = System.nanoTime();
-            known = stored();
+        Behaviour last = known;
+        if (last != null && System.nanoTime() - readAt < FRESH_NANOS) {
+            return last;
         }
-        return known;
+        return last == null || lock.tryLock() ? refreshed(last == null) : last;
+    }
+
+    private Behaviour refreshed(boolean first) {
+        if (first) {
+            lock.lock();
+        }
+        try {
+            known = stored();
+            readAt = System.nanoTime();
+            return known;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Changes what is named in the request and leaves the rest as it is. */
@@ -35,18 +52,29 @@ class Behaviours {
         merged.setAll((ObjectNode) wanted);
         Behaviour next = Json.convert(merged, Behaviour.class);
         next.check();
-        sql.update(
-                "insert into drill.behaviour (doc) values (?::jsonb) on conflict (id) do update set doc = excluded.doc",
-                Json.write(next));
-        known = next;
-        return next;
+        return keep(
+                next,
+                () -> sql.update(
+                        "insert into drill.behaviour (doc) values (?::jsonb)"
+                                + " on conflict (id) do update set doc = excluded.doc",
+                        Json.write(next)));
     }
 
     /** Back to what the configuration says. */
     Behaviour reset() {
-        sql.update("delete from drill.behaviour");
-        known = Behaviour.configured(config);
-        return known;
+        return keep(Behaviour.configured(config), () -> sql.update("delete from drill.behaviour"));
+    }
+
+    private Behaviour keep(Behaviour next, Runnable write) {
+        lock.lock();
+        try {
+            write.run();
+            known = next;
+            readAt = System.nanoTime();
+            return next;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Behaviour stored() {

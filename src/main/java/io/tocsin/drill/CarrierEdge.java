@@ -99,7 +99,8 @@ public class CarrierEdge {
 
     private static void lose(CarrierGate.Pass pass, HttpServerRequest http) {
         CarrierGate.pause(pass.hangsMs());
-        http.connection().close();
+        // only once the connection is gone can nothing of the answer arrive
+        http.connection().close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static Response response(CarrierAnswer answer) {

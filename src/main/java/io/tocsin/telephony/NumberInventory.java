@@ -57,7 +57,7 @@ public class NumberInventory {
         List<InventoryNumber> due = rows.where(
                 "state = 'QUARANTINED' and quarantined_until <= ? and not exists (" + NumberRows.HELD + ")", now, now);
         return (int) due.stream()
-                .filter(number -> move(number, new NumberMove.EndQuarantine()).isPresent())
+                .filter(number -> move(number, new NumberMove.EndQuarantine(), now).isPresent())
                 .count();
     }
 
@@ -133,7 +133,11 @@ public class NumberInventory {
 
     /** Carries a move out if the rules allow it and nobody was faster. */
     Optional<InventoryNumber> move(InventoryNumber number, NumberMove move) {
-        return switch (NumberRules.decide(number, rows.isHeld(number.id(), clock.instant()), move, clock.instant())) {
+        return move(number, move, clock.instant());
+    }
+
+    private Optional<InventoryNumber> move(InventoryNumber number, NumberMove move, Instant now) {
+        return switch (NumberRules.decide(number, rows.isHeld(number.id(), now), move, now)) {
             case NumberRules.Decision.Allowed allowed -> rows.update(allowed.next());
             case NumberRules.Decision.Refused ignored -> Optional.empty();
         };

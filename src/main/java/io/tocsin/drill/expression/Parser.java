@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Recursive descent: OR binds weakest, then AND, then NOT, then comparisons. Words in any case. */
 final class Parser {
@@ -17,6 +18,8 @@ final class Parser {
             "<=", Operator.LESS_OR_EQUAL,
             ">", Operator.GREATER,
             ">=", Operator.GREATER_OR_EQUAL);
+
+    private static final Set<String> RESERVED = Set.of("AND", "OR", "NOT", "HAS", "IN", "CONTAINS");
 
     private final Tokens tokens;
 
@@ -87,7 +90,12 @@ final class Parser {
         return switch (token.type()) {
             case TEXT -> new Operand.Literal(JsonNodeFactory.instance.textNode(token.text()));
             case NUMBER -> new Operand.Literal(JsonNodeFactory.instance.numberNode(Double.parseDouble(token.text())));
-            case WORD -> word(token.text());
+            case WORD -> {
+                if (RESERVED.contains(token.text().toUpperCase(Locale.ROOT))) {
+                    throw tokens.wrong("a value", token);
+                }
+                yield word(token.text());
+            }
             case SIGN -> {
                 if (token.text().equals("[")) {
                     yield items();
