@@ -10,6 +10,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,17 +40,22 @@ public class RiskPacks {
     private final Map<String, RiskPack> pinned = new ConcurrentHashMap<>();
     private PackWatch watch;
 
+    @Inject
     RiskPacks(
             RiskPacksConfig config,
             RiskPackVersions versions,
             @All List<PackPart<?>> parts,
             Regimes regimes,
             Clock clock) {
+        this(config, versions, new PackLoader(parts, regimes::ids), clock);
+    }
+
+    RiskPacks(RiskPacksConfig config, RiskPackVersions versions, PackLoader loader, Clock clock) {
         this.config = config;
         this.versions = versions;
         this.clock = clock;
         this.folder = new PackFolder(Path.of(config.dir()));
-        this.loader = new PackLoader(parts, regimes::ids);
+        this.loader = loader;
     }
 
     void atStart(@Observes StartupEvent started) {
@@ -61,6 +67,11 @@ public class RiskPacks {
         watch = new PackWatch(folder, config.poll(), this::reload, this::forget);
         watch.lookNow();
         watch.start();
+    }
+
+    /** Reads what has changed, at once. */
+    void lookNow() {
+        watch.lookNow();
     }
 
     @PreDestroy
