@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Plans a walk: which requests take every branch of a script, in every language. Pure. */
 final class Itinerary {
     /** Stands for a caller; no call is made to it. A mobile number, so that the text message is walked, too. */
-    static final String MOBILE = "+818000000000";
+    static final String MOBILE = "+819012345678";
 
     private final UUID centerId;
     private final IvrScript script;
@@ -108,6 +108,10 @@ final class Itinerary {
         if (!branch.target().isEmpty()) {
             String path = VoicePaths.node(centerId, branch.target(), Action.ENTER, language, 1);
             legs.add(new Leg(branch, language, path, Map.of(), verbs(branch.target()), branch.target()));
+        }
+        if (node instanceof Node.SmsLink) {
+            Map<String, String> withheld = Map.of("From", "anonymous");
+            legs.add(leg(branch, language, Action.ENTER, 1, withheld, Set.of("Say", "Redirect"), ""));
         }
         if (node instanceof Node.Voicemail) {
             Map<String, String> recorded = Map.of("RecordingSid", "REwalk", "RecordingDuration", "3");

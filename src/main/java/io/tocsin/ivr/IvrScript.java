@@ -83,7 +83,7 @@ public final class IvrScript {
     public Set<String> factsUsed() {
         Set<String> used = new LinkedHashSet<>();
         factsByNode().values().forEach(used::addAll);
-        Words.of(prompts).forEach(spoken -> used.addAll(spoken.names()));
+        Words.of(prompts).forEach(spoken -> used.addAll(spoken.facts()));
         return used;
     }
 
@@ -93,7 +93,7 @@ public final class IvrScript {
                 .collect(Collectors.toMap(
                         Node::name,
                         node -> Words.of(node).stream()
-                                .flatMap(spoken -> spoken.names().stream())
+                                .flatMap(spoken -> spoken.facts().stream())
                                 .collect(Collectors.toCollection(LinkedHashSet::new)),
                         (a, b) -> a,
                         LinkedHashMap::new));

@@ -98,7 +98,9 @@ public class LiveScripts {
     private void take(UUID centerId) {
         table.live(centerId).filter(live -> isNews(centerId, live.revision())).ifPresent(live -> {
             LiveScript script = new LiveScript(live.publication(), live.stage(), live.answeredUntil(), baseUrl).warm();
-            sealer.warm(centerId);
+            if (live.stage() != Stage.CLOSED) {
+                sealer.warm(centerId);
+            }
             held.merge(
                     centerId,
                     new Held(live.revision(), script),

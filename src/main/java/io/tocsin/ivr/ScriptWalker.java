@@ -107,7 +107,7 @@ public class ScriptWalker {
         String token = tokens.authToken(live.publication().mode());
         Map<String, String> form = new LinkedHashMap<>(leg.form());
         form.put("CallSid", "CAwalk");
-        form.put("From", Itinerary.MOBILE);
+        form.putIfAbsent("From", Itinerary.MOBILE);
         form.put(CarrierSignature.WALK_MARK, CarrierSignature.walkMark(token, centerId));
         String url = baseUrl + leg.path();
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Words to be spoken: one template per language.
@@ -30,6 +31,18 @@ record Spoken(Map<String, String> texts, Set<String> names) {
 
     boolean isEmpty() {
         return texts.isEmpty();
+    }
+
+    /** The facts behind the names: {@code injuriesValue} and {@code hazardKindCode} stand for their facts. */
+    Set<String> facts() {
+        Set<String> facts = new TreeSet<>();
+        for (String name : names) {
+            if (ScriptNames.isFact(name)) {
+                facts.add(name);
+                facts.add(name.replaceFirst("(Code|Value)$", ""));
+            }
+        }
+        return facts;
     }
 
     /** The words in a language. A fact that is not known reads as nothing: a caller must always be answered. */

@@ -48,7 +48,8 @@ class VoiceDesk {
             leaving.put(callSid, leaves.node());
         }
         if (!walk) {
-            record(url.centerId(), callSid, ask, answer.note());
+            // Who calls a closed number is none of our business any more: the center's keys may be destroyed already.
+            record(url.centerId(), callSid, ask, live.stage() != Stage.CLOSED, answer.note());
         }
         return new Reply(live.screen(answer.screen()).forCall(callSid), answer.note() instanceof Note.Lost);
     }
@@ -86,7 +87,7 @@ class VoiceDesk {
         journal.record(step(centerId, callSid(form.get("CallSid")), "", action, "", "", "", note));
     }
 
-    private void record(UUID centerId, String callSid, Ask ask, Note note) {
+    private void record(UUID centerId, String callSid, Ask ask, boolean withCaller, Note note) {
         String digits = ask.form().get("Digits");
         journal.record(step(
                 centerId,
@@ -96,7 +97,7 @@ class VoiceDesk {
                 ask.language(),
                 // More than one digit is a number that somebody keyed in, and that is personal.
                 digits.length() == 1 ? digits : "",
-                ask.node().equals(CallFlow.ENTRY) ? ask.form().get("From") : "",
+                withCaller && ask.node().equals(CallFlow.ENTRY) ? ask.form().get("From") : "",
                 note));
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Condition(String fact, Operator operator, List<String> operand) {
     private static final Pattern WRITTEN =
-            Pattern.compile("\\s*([a-z][A-Za-z0-9]*)\\s*(!=|>=|<=|=|>|<|\\bin\\b)\\s*(.+?)\\s*");
+            Pattern.compile("\\s*([a-z][A-Za-z0-9]*)\\s*(!=|>=|<=|=|>|<|\\bin\\b)\\s*([^=<>!\\s].*?)\\s*");
 
     public Condition {
         operand = List.copyOf(operand);

@@ -4,7 +4,6 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,29 @@ public final class WorkingDays {
 
     public static boolean isWorkingDay(LocalDate day, String jurisdiction) {
         return !WEEKEND.contains(day.getDayOfWeek())
-                && calendar(jurisdiction).map(c -> !c.isHoliday(day)).orElse(true);
+                && calendar(jurisdiction).map(c -> !isHoliday(c, day, jurisdiction)).orElse(true);
+    }
+
+    private static boolean isHoliday(HolidayManager calendar, LocalDate day, String jurisdiction) {
+        return calendar.isHoliday(day) || (jurisdiction.equals("JP") && isJapaneseSubstitute(calendar, day));
+    }
+
+    /**
+     * What the calendar does not know: the first day after a holiday on a Sunday that is none itself, and a day between
+     * two holidays (Act on National Holidays, Art. 3(2) and (3)).
+     */
+    private static boolean isJapaneseSubstitute(HolidayManager calendar, LocalDate day) {
+        if (calendar.isHoliday(day.minusDays(1)) && calendar.isHoliday(day.plusDays(1))) {
+            return true;
+        }
+        LocalDate before = day.minusDays(1);
+        while (calendar.isHoliday(before)) {
+            if (before.getDayOfWeek() == DayOfWeek.SUNDAY) {
+                return true;
+            }
+            before = before.minusDays(1);
+        }
+        return false;
     }
 
     /** The {@code count}th working day after {@code start}; {@code start} itself does not count. */
@@ -43,11 +64,9 @@ public final class WorkingDays {
     }
 
     private static Optional<HolidayManager> open(String jurisdiction) {
-        if (jurisdiction.equals(Jurisdictions.EU)
-                || !HolidayManager.getSupportedCalendarCodes().contains(jurisdiction.toLowerCase(Locale.ROOT))) {
+        if (!HolidayManager.getSupportedCalendarCodes().contains(jurisdiction)) {
             return Optional.empty();
         }
-        return Optional.of(HolidayManager.getInstance(
-                ManagerParameters.create(jurisdiction.toLowerCase(Locale.ROOT))));
+        return Optional.of(HolidayManager.getInstance(ManagerParameters.create(jurisdiction)));
     }
 }

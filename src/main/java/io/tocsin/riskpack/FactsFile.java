@@ -20,10 +20,14 @@ final class FactsFile {
 
     static FactSchema read(PackFiles files, Findings findings) {
         List<FactSchema.Fact> facts = new ArrayList<>();
-        PackYaml.open(FILE, files, findings).need("facts").entries().forEach((name, node) -> {
+        YamlNode root = PackYaml.open(FILE, files, findings).need("facts");
+        root.entries().forEach((name, node) -> {
             checkName(name, node);
             facts.add(fact(name, node));
         });
+        if (root.isPresent() && facts.isEmpty()) {
+            root.wrong(Phrase.of("Name at least one fact", "項目を一つ以上定義してください"));
+        }
         return new FactSchema(facts);
     }
 

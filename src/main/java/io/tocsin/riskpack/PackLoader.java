@@ -32,6 +32,10 @@ public final class PackLoader {
         String version = files.hash();
         PackHead head = PackHead.read(files, knownRegimes.get(), findings);
         FactSchema facts = FactsFile.read(files, findings);
+        if (facts.facts().isEmpty()) {
+            // Without facts every text would be found wrong, which hides what is.
+            return new Broken(packId, version, findings.all());
+        }
         PackFrame frame = new PackFrame(packId, head.languages(), facts);
         Map<String, CapacityProfile> profiles = CapacityFile.read(files, head.languages(), findings);
         List<TalkScript> talk = TalkFiles.read(files, frame, findings);

@@ -32,7 +32,6 @@ public final class PackTexts {
             .addSectionHelper(new IfSectionHelper.Factory())
             .addSectionHelper(new LoopSectionHelper.Factory())
             .addValueResolvers(
-                    ValueResolvers.mapperResolver(),
                     ValueResolvers.mapResolver(),
                     ValueResolvers.mapperResolver(),
                     ValueResolvers.collectionResolver(),

@@ -21,9 +21,15 @@ public final class PackYaml {
         Optional<String> text = files.text(path);
         if (text.isEmpty()) {
             findings.add(path, 0, Phrase.of("This file is missing", "このファイルがありません"));
-            return YamlNode.parse(path, "{}", new Findings());
+            return nothing(path);
         }
-        return YamlNode.parse(path, text.get(), findings);
+        YamlNode root = YamlNode.parse(path, text.get(), findings);
+        return root.isPresent() ? root : nothing(path);
+    }
+
+    /** An unreadable file is one finding; what is then missing in it is not said again. */
+    private static YamlNode nothing(String path) {
+        return YamlNode.parse(path, "{}", new Findings());
     }
 
     /** Templates by language: each language of the pack must be there, and each name must be known. */

@@ -2,6 +2,7 @@ package io.tocsin.seat;
 
 import io.tocsin.provisioning.Made;
 import io.tocsin.platform.Json;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.GroupRepresentation;
@@ -33,9 +36,24 @@ class KeycloakPeople {
     private final Keycloak keycloak;
     private final String realm;
 
-    KeycloakPeople(Keycloak keycloak, @ConfigProperty(name = "tocsin.keycloak.realm") String realm) {
-        this.keycloak = keycloak;
+    // One client for the process: the one that Quarkus would make lives for one request, and drivers serve none.
+    KeycloakPeople(
+            @ConfigProperty(name = "tocsin.keycloak.url") String url,
+            @ConfigProperty(name = "tocsin.keycloak.realm") String realm,
+            @ConfigProperty(name = "tocsin.keycloak.provisioner-secret") String secret) {
+        this.keycloak = KeycloakBuilder.builder()
+                .serverUrl(url)
+                .realm(realm)
+                .clientId("tocsin-provisioner")
+                .clientSecret(secret)
+                .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
+                .build();
         this.realm = realm;
+    }
+
+    @PreDestroy
+    void close() {
+        keycloak.close();
     }
 
     private RealmResource realm() {

@@ -44,12 +44,13 @@ public final class App implements AutoCloseable {
     public App(Path folder, Map<String, String> settings, List<String> extraJvm) {
         this.url = "http://127.0.0.1:" + settings.get("quarkus.http.port");
         this.settings = folder.resolve("application-" + settings.get("quarkus.http.port") + ".properties");
-        this.log = folder.resolve("application-" + settings.get("quarkus.http.port") + ".log");
+        this.log = Path.of("target/logs/application-" + settings.get("quarkus.http.port") + ".log").toAbsolutePath();
         this.extraJvm = extraJvm;
         Properties written = new Properties();
         written.putAll(settings);
         try {
             Files.createDirectories(folder);
+            Files.createDirectories(log.getParent());
             Files.deleteIfExists(this.settings);
             Files.createFile(
                     this.settings,
