@@ -41,7 +41,8 @@ create table call (
 create index on call (center_id, started_at);
 create index on call (caller_hash) where caller_hash is not null;
 
--- Every step of every call. written_at beside at shows how long a step stood in memory only.
+-- Every step of every call. durable_at beside at shows how long a step stood in memory only; a step that waited on disk
+-- for the database was durable before it came here.
 create table call_journal (
     id          uuid primary key,
     call_sid    text not null,
@@ -52,7 +53,7 @@ create table call_journal (
     key         text not null,
     outcome     text,
     at          timestamptz not null,
-    written_at  timestamptz not null default clock_timestamp()
+    durable_at  timestamptz not null
 );
 create index on call_journal (center_id, call_sid);
 

@@ -32,9 +32,7 @@ class AssignmentDesk {
             return Buffer.buffer(instruction.put("instruction", "reject").toString());
         }
         voice.assigned(
-                centerId,
-                task.path("call_sid").asText(task.path("callSid").asText()),
-                form.get("WorkerSid"));
+                centerId, task.path("call_sid").asText(task.path("callSid").asText()), form.get("WorkerSid"));
         instruction.put("instruction", "dequeue");
         instruction.put("to", contact);
         if (!live.publication().callerId().isEmpty()) {

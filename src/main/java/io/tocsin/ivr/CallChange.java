@@ -29,7 +29,11 @@ record CallChange(
                 row.answeredBy(),
                 row.callerHash(),
                 row.callerSealed(),
-                first || row.ended() || row.reason() != null || row.answeredBy() != null || row.language().isEmpty());
+                first
+                        || row.ended()
+                        || row.reason() != null
+                        || row.answeredBy() != null
+                        || row.language().isEmpty());
     }
 
     CallChange then(CallChange later) {

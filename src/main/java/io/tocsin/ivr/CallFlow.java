@@ -17,9 +17,10 @@ final class CallFlow {
             case OPEN -> open(live, ask);
             case PREPARING -> isVoicemail(live, ask) ? open(live, ask) : spoken(Part.PREPARING, ask, "not-open");
             case DRAINING -> ask.node().equals(ENTRY) ? spoken(Part.CLOSED, ask, "closed") : open(live, ask);
-            case CLOSED -> isVoicemail(live, ask) && ask.action() != Action.ENTER
-                    ? open(live, ask)
-                    : spoken(Part.CLOSED, ask, "closed");
+            case CLOSED ->
+                isVoicemail(live, ask) && ask.action() != Action.ENTER
+                        ? open(live, ask)
+                        : spoken(Part.CLOSED, ask, "closed");
         };
     }
 
@@ -42,7 +43,9 @@ final class CallFlow {
         if (node == null || ask.action() == null) {
             return lost();
         }
-        return ask.action() == Action.ENTER ? arrive(live, node.name(), ask.language(), ask.form()) : at(live, node, ask);
+        return ask.action() == Action.ENTER
+                ? arrive(live, node.name(), ask.language(), ask.form())
+                : at(live, node, ask);
     }
 
     private static Answer lost() {
@@ -55,11 +58,12 @@ final class CallFlow {
         Screen enter = Screen.of(name, Part.ENTER, language);
         return switch (node) {
             case null -> lost();
-            case Node.Queueing queueing -> new Answer(
-                    enter, new Note.Queued(queueing.lane().reason()));
-            case Node.SmsLink sms -> Callers.mobile(form.get("From"))
-                    ? Answer.of(enter)
-                    : Answer.of(Screen.of(name, Part.SMS_NOT_MOBILE, language));
+            case Node.Queueing queueing ->
+                new Answer(enter, new Note.Queued(queueing.lane().reason()));
+            case Node.SmsLink sms ->
+                Callers.mobile(form.get("From"))
+                        ? Answer.of(enter)
+                        : Answer.of(Screen.of(name, Part.SMS_NOT_MOBILE, language));
             case Node.Closing closing -> new Answer(enter, new Note.Outcome("closing"));
             case Node.HangUp hangUp -> new Answer(enter, new Note.Outcome("hang-up"));
             case Node.LanguageMenu menu -> Answer.of(enter);
@@ -125,7 +129,8 @@ final class CallFlow {
 
     /** Goes on without a choice; whoever never chose a language gets the first one. */
     static Answer forward(LiveScript live, String target, Ask ask) {
-        String language = ask.language().isEmpty() ? live.publication().languages().get(0) : ask.language();
+        String language =
+                ask.language().isEmpty() ? live.publication().languages().get(0) : ask.language();
         return arrive(live, target, language, ask.form());
     }
 
@@ -139,8 +144,7 @@ final class CallFlow {
         return switch (ask.action()) {
             case RECORDED -> new Answer(Screen.of(node.name(), Part.THANKS, ask.language()), left);
             case RECORDING -> new Answer(Screen.of("", Part.NOTHING, ask.language()), left);
-            case SILENCE -> new Answer(
-                    Screen.of("", Part.HANG_UP, ask.language()), new Note.Outcome("no-message"));
+            case SILENCE -> new Answer(Screen.of("", Part.HANG_UP, ask.language()), new Note.Outcome("no-message"));
             case ENTER, KEY, NUMBER, NUMBER_SILENCE, WAIT, WAIT_KEY, QUEUE, LEFT_KEY -> lost();
         };
     }

@@ -7,6 +7,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,17 +23,21 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class CallJournal {
     private static final Logger LOG = Logger.getLogger(CallJournal.class);
-    private static final int LARGEST_BATCH = 8192;
+    private static final int LARGEST_BATCH = 4096;
+    /** A step that has been in memory for so long goes to disk rather than queue for the database. */
+    private static final Duration LATE = Duration.ofMillis(500);
 
     private final BlockingQueue<Step> ring;
     private final JournalStore store;
     private final RowSealer sealer;
+    private final Clock clock;
     private final long gatherNanos;
     private final Thread writer;
     private volatile boolean stopping;
     private volatile long oldestMillis;
 
-    CallJournal(IvrConfig config, JournalStore store, RowSealer sealer, MeterRegistry metrics) {
+    CallJournal(IvrConfig config, JournalStore store, RowSealer sealer, Clock clock, MeterRegistry metrics) {
+        this.clock = clock;
         this.ring = new ArrayBlockingQueue<>(config.journalCapacity());
         this.store = store;
         this.sealer = sealer;
@@ -95,7 +101,9 @@ class CallJournal {
     private void write(List<Step> batch) {
         List<JournalRow> rows = batch.stream().map(sealer::row).toList();
         long begun = System.nanoTime();
-        if (!store.write(rows)) {
+        // A database that falls behind would leave steps in memory for too long: the disk takes them at once.
+        boolean late = batch.getFirst().at().plus(LATE).isBefore(clock.instant());
+        if (late || !store.write(rows)) {
             spill(rows);
         }
         oldestMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun + gatherNanos);

@@ -10,13 +10,15 @@ final class CallbackFlow {
 
     static Answer at(LiveScript live, Node.Callback node, Ask ask) {
         return switch (ask.action()) {
-            case KEY -> switch (ask.form().get("Digits")) {
-                case "1" -> Callers.dialable(ask.form().get("From"))
-                        .map(number -> asked(node, number, ask))
-                        .orElseGet(() -> askNumber(ask, 1));
-                case "2" -> askNumber(ask, 1);
-                default -> CallFlow.wrongKey(live, node, ask);
-            };
+            case KEY ->
+                switch (ask.form().get("Digits")) {
+                    case "1" ->
+                        Callers.dialable(ask.form().get("From"))
+                                .map(number -> asked(node, number, ask))
+                                .orElseGet(() -> askNumber(ask, 1));
+                    case "2" -> askNumber(ask, 1);
+                    default -> CallFlow.wrongKey(live, node, ask);
+                };
             case SILENCE -> CallFlow.silent(live, node, ask);
             case NUMBER -> {
                 Optional<String> number = Callers.keyedIn(

@@ -6,8 +6,8 @@ import java.util.Map;
 /** Which number to call when life is in danger (fire and ambulance). Source: ITU-T E.161.1 and national practice. */
 final class EmergencyNumbers {
     private static final String INTERNATIONAL = "112";
-    private static final Map<String, String> NATIONAL =
-            Map.of("JP", "119", "US", "911", "CA", "911", "MX", "911", "GB", "999", "AU", "000", "NZ", "111", "KR", "119");
+    private static final Map<String, String> NATIONAL = Map.of(
+            "JP", "119", "US", "911", "CA", "911", "MX", "911", "GB", "999", "AU", "000", "NZ", "111", "KR", "119");
 
     private EmergencyNumbers() {}
 

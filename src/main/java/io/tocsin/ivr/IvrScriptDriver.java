@@ -49,7 +49,8 @@ class IvrScriptDriver implements ResourceDriver {
     @Override
     public List<Made> find(Work work) {
         UUID centerId = work.key().centerId();
-        return table.live(centerId)
+        return table
+                .live(centerId)
                 .filter(live -> live.stage() != Stage.CLOSED
                         && live.label().equals(work.key().label()))
                 .map(live -> made(centerId, live.version()))
@@ -80,7 +81,8 @@ class IvrScriptDriver implements ResourceDriver {
 
     @Override
     public List<Listed> census(UUID centerId, Mode mode) {
-        return table.live(centerId)
+        return table
+                .live(centerId)
                 .filter(live -> live.stage() != Stage.CLOSED)
                 .map(live -> new Listed(live.label(), live.version()))
                 .stream()
@@ -101,9 +103,7 @@ class IvrScriptDriver implements ResourceDriver {
         } catch (ProblemException e) {
             throw new VendorFailure.NeedsPerson(
                     e.problem().detail(),
-                    Phrase.of(
-                            "Put the pack's version back into use or pin another one",
-                            "パックの該当版を戻すか、別の版を指定してください"));
+                    Phrase.of("Put the pack's version back into use or pin another one", "パックの該当版を戻すか、別の版を指定してください"));
         } catch (Sql.DatabaseException e) {
             throw away(e);
         }

@@ -20,10 +20,7 @@ public class IvrScriptPart implements PackPart<IvrScript> {
     @Override
     public IvrScript parse(PackFiles files, PackFrame frame, Findings findings) {
         if (files.text(FILE).isEmpty()) {
-            findings.add(
-                    FILE,
-                    0,
-                    Phrase.of("The pack has no telephone script", "パックに電話スクリプト（script.yaml）がありません"));
+            findings.add(FILE, 0, Phrase.of("The pack has no telephone script", "パックに電話スクリプト（script.yaml）がありません"));
         }
         return files.text(FILE)
                 .map(text -> ScriptReader.read(FILE, text, frame, findings))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -33,10 +34,11 @@ class JournalStore {
     private final Clock clock;
     private final Path dir;
     private final int patienceMillis;
-    private final ScheduledExecutorService repair =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("call-journal-repair").daemon().factory());
+    private final ScheduledExecutorService repair = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("call-journal-repair").daemon().factory());
     private final Object databaseLock = new Object();
     private Connection connection;
+    private final Object spillLock = new Object();
     private SpillFile spill;
 
     JournalStore(DataSource database, Clock clock, IvrConfig config) {
@@ -49,8 +51,7 @@ class JournalStore {
     void open() {
         try {
             Files.createDirectories(dir);
-            spill = SpillFile.take(dir.resolve(Ids.next(clock.instant()) + SUFFIX), true)
-                    .orElseThrow();
+            spill = fresh();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the folder for journals at " + dir + " cannot be used: set tocsin.ivr.spill-dir", e);
@@ -75,13 +76,22 @@ class JournalStore {
         }
     }
 
+    private SpillFile fresh() throws IOException {
+        return SpillFile.take(dir.resolve(Ids.next(clock.instant()) + SUFFIX), true)
+                .orElseThrow();
+    }
+
     /** @throws IOException if the disk refuses */
     void spill(List<JournalRow> rows) throws IOException {
-        spill.append(rows);
+        Instant now = clock.instant();
+        synchronized (spillLock) {
+            spill.append(rows.stream().map(row -> row.durable(now)).toList());
+        }
     }
 
     long spilledBytes() {
-        return spill == null ? 0 : spill.size();
+        SpillFile file = spill;
+        return file == null ? 0 : file.size();
     }
 
     private void repair() {
@@ -96,9 +106,9 @@ class JournalStore {
                     connection = fresh;
                 }
                 LOG.info("call journal is written to the database");
-                carryOverLeftBehind();
             }
-            carryOver(spill);
+            setAside();
+            carryOverSetAside();
         } catch (SQLException | IOException | RuntimeException e) {
             LOG.debugf("call journal stays on disk for now: %s", e.getMessage());
         }
@@ -116,29 +126,36 @@ class JournalStore {
         }
     }
 
-    private void carryOver(SpillFile from) throws IOException, SQLException {
-        // Held against appends, so that nothing is cleared that was not carried over.
-        synchronized (from) {
-            if (from.size() == 0) {
-                return;
+    /** Begins a new file, so that carrying the old one over holds nobody up. */
+    private void setAside() throws IOException {
+        synchronized (spillLock) {
+            if (spill.size() > 0) {
+                SpillFile full = spill;
+                spill = fresh();
+                full.close();
             }
-            List<JournalRow> rows = from.rows();
-            try (Connection own = database.getConnection()) {
-                own.setAutoCommit(false);
-                for (int at = 0; at < rows.size(); at += CARRY) {
-                    JournalTable.write(own, rows.subList(at, Math.min(at + CARRY, rows.size())));
-                }
-            }
-            from.clear();
-            LOG.infof("%d steps of calls carried over from disk to the database", rows.size());
         }
     }
 
-    /** Takes over files of processes that died with steps on disk. */
-    private void carryOverLeftBehind() throws IOException, SQLException {
+    private void carryOver(SpillFile from) throws IOException, SQLException {
+        List<JournalRow> rows = from.rows();
+        try (Connection own = database.getConnection()) {
+            own.setAutoCommit(false);
+            for (int at = 0; at < rows.size(); at += CARRY) {
+                JournalTable.write(own, rows.subList(at, Math.min(at + CARRY, rows.size())));
+            }
+        }
+        LOG.infof("%d steps of calls carried over from disk to the database", rows.size());
+    }
+
+    /** Files that nobody holds: our own, set aside, and those of processes that died with steps on disk. */
+    private void carryOverSetAside() throws IOException, SQLException {
         List<Path> files;
         try (Stream<Path> found = Files.list(dir)) {
-            files = found.filter(file -> file.toString().endsWith(SUFFIX)).toList();
+            // Our own file is not even looked at: closing a second channel to it would give up our lock.
+            Path own = spill.path();
+            files = found.filter(file -> file.toString().endsWith(SUFFIX) && !file.equals(own))
+                    .toList();
         }
         for (Path file : files) {
             Optional<SpillFile> left = SpillFile.take(file, false);

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /** Writes steps, calls, call-back requests and voicemails in one transaction. Writing a row twice does no harm. */
 final class JournalTable {
-    private static final String STEPS =
-            """
-            insert into call_journal (id, call_sid, center_id, node, action, language, key, outcome, at)
-            select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+    private static final String STEPS = """
+            insert into call_journal (id, call_sid, center_id, node, action, language, key, outcome, at, durable_at)
+            select id, call_sid, center_id, node, action, language, key, outcome, at, coalesce(durable_at, clock_timestamp())
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                as t(id, call_sid, center_id, node, action, language, key, outcome, at, durable_at)
             on conflict do nothing""";
-    private static final String CALLS =
-            """
+    private static final String CALLS = """
             insert into call (sid, center_id, started_at, ended_at, outcome, language, reason, answered_by, caller_hash, caller_encrypted)
             select * from unnest(?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])
             on conflict (sid) do update set
@@ -30,13 +30,11 @@ final class JournalTable {
                 answered_by = coalesce(excluded.answered_by, call.answered_by),
                 caller_hash = coalesce(call.caller_hash, excluded.caller_hash),
                 caller_encrypted = coalesce(call.caller_encrypted, excluded.caller_encrypted)""";
-    private static final String CALLBACKS =
-            """
+    private static final String CALLBACKS = """
             insert into callback_request (id, center_id, call_sid, language, number_hash, number_encrypted, asked_at)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::timestamptz[])
             on conflict do nothing""";
-    private static final String VOICEMAILS =
-            """
+    private static final String VOICEMAILS = """
             insert into voicemail (id, center_id, call_sid, language, recording_sid, seconds, left_at)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[])
             on conflict (recording_sid) do update set seconds = greatest(voicemail.seconds, excluded.seconds)""";
@@ -67,7 +65,8 @@ final class JournalTable {
                 new Column<>("text", JournalRow::language),
                 new Column<>("text", JournalRow::key),
                 new Column<>("text", JournalRow::outcome),
-                new Column<>("timestamptz", JournalRow::at));
+                new Column<>("timestamptz", JournalRow::at),
+                new Column<>("timestamptz", JournalRow::durableAt));
     }
 
     private static void calls(Connection connection, List<JournalRow> rows) throws SQLException {
@@ -122,8 +121,8 @@ final class JournalTable {
     /** One statement may touch a recording only once. */
     private static List<JournalRow> onePerRecording(List<JournalRow> rows) {
         Map<String, JournalRow> byRecording = new LinkedHashMap<>();
-        Stream<JournalRow> left =
-                rows.stream().filter(row -> row.recordingSid() != null && !row.recordingSid().isEmpty());
+        Stream<JournalRow> left = rows.stream()
+                .filter(row -> row.recordingSid() != null && !row.recordingSid().isEmpty());
         left.forEach(row -> byRecording.merge(row.recordingSid(), row, (a, b) -> b.seconds() > a.seconds() ? b : a));
         return List.copyOf(byRecording.values());
     }

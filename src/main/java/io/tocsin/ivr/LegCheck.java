@@ -32,8 +32,8 @@ final class LegCheck {
         try {
             silent = read(body, verbs);
         } catch (XMLStreamException e) {
-            return Optional.of(
-                    Phrase.of("The answer is not TwiML: %s", "応答が TwiML ではありません: %s").with(e.getMessage()));
+            return Optional.of(Phrase.of("The answer is not TwiML: %s", "応答が TwiML ではありません: %s")
+                    .with(e.getMessage()));
         }
         Set<String> missing = new HashSet<>(leg.verbs());
         missing.removeAll(verbs);
@@ -44,7 +44,9 @@ final class LegCheck {
         if (silent) {
             return Optional.of(Phrase.of("The caller hears nothing here", "ここでは何も聞こえません"));
         }
-        boolean named = leg.verbs().contains("Gather") || leg.verbs().contains("Record") || leg.verbs().contains("Enqueue");
+        boolean named = leg.verbs().contains("Gather")
+                || leg.verbs().contains("Record")
+                || leg.verbs().contains("Enqueue");
         if (named && !leg.leadsTo().isEmpty() && !body.contains(centerId + "/" + leg.leadsTo() + "/")) {
             return Optional.of(Phrase.of("The caller should come to '%s', but comes elsewhere", "'%s' に進むはずが、別の場所に進みます")
                     .with(leg.leadsTo()));

@@ -46,9 +46,7 @@ final class LiveScript {
 
     Rendered screen(Screen screen) {
         Rendered rendered = screens.get(screen);
-        return rendered != null
-                ? rendered
-                : screens.computeIfAbsent(screen, s -> new Rendered(writer.write(s)));
+        return rendered != null ? rendered : screens.computeIfAbsent(screen, s -> new Rendered(writer.write(s)));
     }
 
     Publication publication() {

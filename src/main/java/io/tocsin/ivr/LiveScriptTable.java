@@ -56,18 +56,14 @@ class LiveScriptTable {
                 version,
                 document,
                 clock.instant());
-        sql.update(
-                """
+        sql.update("""
                 insert into live_stage (center_id, version, stage, label, revision) values (?, ?, 'PREPARING', ?, 1)
                 on conflict (center_id) do update set
                     version = excluded.version,
                     label = excluded.label,
                     stage = case live_stage.stage when 'CLOSED' then 'PREPARING' else live_stage.stage end,
                     answered_until = null,
-                    revision = live_stage.revision + 1""",
-                publication.centerId(),
-                version,
-                label);
+                    revision = live_stage.revision + 1""", publication.centerId(), version, label);
         return version;
     }
 
@@ -89,12 +85,9 @@ class LiveScriptTable {
     }
 
     Optional<Live> live(UUID centerId) {
-        return sql.first(
-                """
+        return sql.first("""
                 select st.center_id, st.revision, st.version, st.stage, st.answered_until, st.label, sc.document
-                from live_stage st join live_script sc using (center_id, version) where st.center_id = ?""",
-                LiveScriptTable::live,
-                centerId);
+                from live_stage st join live_script sc using (center_id, version) where st.center_id = ?""", LiveScriptTable::live, centerId);
     }
 
     private static Live live(ResultSet row) throws SQLException {

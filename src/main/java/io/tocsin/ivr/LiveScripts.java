@@ -33,7 +33,8 @@ public class LiveScripts {
             @ConfigProperty(name = "tocsin.public-base-url") String publicBaseUrl) {
         this.table = table;
         this.sealer = sealer;
-        this.baseUrl = publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
+        this.baseUrl =
+                publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
     }
 
     void load(@Observes @Priority(10) StartupEvent event) {
@@ -71,8 +72,8 @@ public class LiveScripts {
 
     private void move(UUID centerId, Stage stage, LocalDate answeredUntil) {
         if (!table.stage(centerId, stage, answeredUntil)) {
-            throw Problem.notFound(Phrase.of(
-                    "This center has no published telephone script", "このセンターには公開済みの電話スクリプトがありません"));
+            throw Problem.notFound(
+                    Phrase.of("This center has no published telephone script", "このセンターには公開済みの電話スクリプトがありません"));
         }
         take(centerId);
     }

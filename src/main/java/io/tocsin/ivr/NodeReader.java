@@ -110,7 +110,16 @@ final class NodeReader {
 
     private Node.Lane lane(YamlNode at, int priority) {
         at.onlyKeys(Set.of(
-                "kind", "queue", "reason", "skill", "personal-data", "priority", "say", "waiting", "offers", "otherwise"));
+                "kind",
+                "queue",
+                "reason",
+                "skill",
+                "personal-data",
+                "priority",
+                "say",
+                "waiting",
+                "offers",
+                "otherwise"));
         at.need("personal-data");
         return new Node.Lane(
                 code(at.need("queue")),
@@ -127,8 +136,7 @@ final class NodeReader {
     private String code(YamlNode at) {
         String code = at.text();
         if (at.isPresent() && !code.matches("[a-z][a-z0-9-]{0,39}")) {
-            at.wrong(Phrase.of(
-                            "'%s' must be small letters, digits and hyphens", "'%s' には英小文字・数字・ハイフンだけを使ってください")
+            at.wrong(Phrase.of("'%s' must be small letters, digits and hyphens", "'%s' には英小文字・数字・ハイフンだけを使ってください")
                     .with(code));
         }
         return code;
@@ -140,7 +148,8 @@ final class NodeReader {
         }
         at.onlyKeys(Set.of("tries", "then"));
         return new Retry(
-                within(at.at("tries"), at.at("tries").number(2), 1, 5), at.need("then").text());
+                within(at.at("tries"), at.at("tries").number(2), 1, 5),
+                at.need("then").text());
     }
 
     private Map<String, String> keys(YamlNode at) {
@@ -167,7 +176,8 @@ final class NodeReader {
         });
         for (String language : languages) {
             if (at.isPresent() && !chosen.containsValue(language)) {
-                at.wrong(Phrase.of("No key chooses the language '%s'", "言語 '%s' を選ぶキーがありません").with(language));
+                at.wrong(Phrase.of("No key chooses the language '%s'", "言語 '%s' を選ぶキーがありません")
+                        .with(language));
             }
         }
         return chosen;
@@ -177,7 +187,8 @@ final class NodeReader {
         if (value < least || value > most) {
             findings.add(
                     at,
-                    Phrase.of("%d is out of range: %d to %d", "%d は範囲外です（%d〜%d）").with(value, least, most));
+                    Phrase.of("%d is out of range: %d to %d", "%d は範囲外です（%d〜%d）")
+                            .with(value, least, most));
         }
         return value;
     }

@@ -28,9 +28,10 @@ final class QueueFlow {
     /** Twilio's {@code QueueResult} tells why the caller is out of the queue. */
     private static Answer out(LiveScript live, Node.Queueing node, Ask ask) {
         return switch (ask.form().get("QueueResult")) {
-            case "leave" -> ask.leavingFor().isEmpty()
-                    ? Answer.of(Screen.of(node.name(), Part.LEFT, ask.language()))
-                    : CallFlow.to(live, ask.leavingFor(), ask);
+            case "leave" ->
+                ask.leavingFor().isEmpty()
+                        ? Answer.of(Screen.of(node.name(), Part.LEFT, ask.language()))
+                        : CallFlow.to(live, ask.leavingFor(), ask);
             case "bridged", "bridging-in-process" -> over("answered", ask);
             case "hangup" -> over("gave-up", ask);
             case "redirected", "redirected-from-bridged" -> over("transferred", ask);

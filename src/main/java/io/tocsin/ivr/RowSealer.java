@@ -91,6 +91,7 @@ class RowSealer {
                     step.language(),
                     step.key(),
                     step.at(),
+                    null,
                     outcome,
                     reason,
                     answeredBy,

@@ -39,8 +39,10 @@ final class ScreenWriter {
         Node node = script.node(screen.node());
         switch (screen.part()) {
             case ENTER -> enter(twiml, screen, node, Spoken.NOTHING);
-            case AGAIN_AFTER_SILENCE -> enter(twiml, screen, node, script.prompts().noKey());
-            case AGAIN_AFTER_WRONG_KEY -> enter(twiml, screen, node, script.prompts().wrongKey());
+            case AGAIN_AFTER_SILENCE ->
+                enter(twiml, screen, node, script.prompts().noKey());
+            case AGAIN_AFTER_WRONG_KEY ->
+                enter(twiml, screen, node, script.prompts().wrongKey());
             case THANKS -> speak(twiml, thanks(node), screen, Map.of()).hangUp();
             case ASK_NUMBER -> askNumber(twiml, screen, (Node.Callback) node);
             case SMS_NOT_MOBILE -> {
@@ -73,22 +75,23 @@ final class ScreenWriter {
             case Node.LanguageMenu menu -> ask(twiml, screen, before, menu.say());
             case Node.Menu menu -> ask(twiml, screen, before, menu.say());
             case Node.Callback callback -> ask(twiml, screen, before, callback.say());
-            case Node.Say say -> speak(twiml, say.say(), screen, Map.of())
-                    .redirect(to(say.next(), Action.ENTER, screen, 1));
+            case Node.Say say ->
+                speak(twiml, say.say(), screen, Map.of()).redirect(to(say.next(), Action.ENTER, screen, 1));
             case Node.Queueing queueing -> enqueue(twiml, screen, queueing.lane());
             case Node.SmsLink sms -> {
                 String language = spokenLanguage(screen);
                 twiml.sms(publication.callerId(), sms.message().in(language, facts(language, Map.of())));
                 speak(twiml, sms.sent(), screen, Map.of()).redirect(to(sms.next(), Action.ENTER, screen, 1));
             }
-            case Node.Voicemail voicemail -> speak(twiml, voicemail.say(), screen, Map.of())
-                    .record(
-                            to(screen.node(), Action.RECORDED, screen, 1),
-                            to(screen.node(), Action.RECORDING, screen, 1),
-                            voicemail.seconds())
-                    .redirect(to(screen.node(), Action.SILENCE, screen, 1));
-            case Node.Closing closing -> speak(twiml, closing.say(), screen, Map.of())
-                    .hangUp();
+            case Node.Voicemail voicemail ->
+                speak(twiml, voicemail.say(), screen, Map.of())
+                        .record(
+                                to(screen.node(), Action.RECORDED, screen, 1),
+                                to(screen.node(), Action.RECORDING, screen, 1),
+                                voicemail.seconds())
+                        .redirect(to(screen.node(), Action.SILENCE, screen, 1));
+            case Node.Closing closing ->
+                speak(twiml, closing.say(), screen, Map.of()).hangUp();
             case Node.HangUp hangUp -> twiml.hangUp();
         }
     }

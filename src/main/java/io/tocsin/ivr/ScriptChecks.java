@@ -75,9 +75,7 @@ final class ScriptChecks {
                         .filter(menu.languages()::containsKey)
                         .forEach(key -> places.get(node.name())
                                 .at("keys")
-                                .wrong(Phrase.of(
-                                                "Key '%s' already chooses a language",
-                                                "キー '%s' はすでに言語の選択に使われています")
+                                .wrong(Phrase.of("Key '%s' already chooses a language", "キー '%s' はすでに言語の選択に使われています")
                                         .with(key)));
             }
         }
@@ -144,13 +142,11 @@ final class ScriptChecks {
                 reversed.getOrDefault(name, Set.of()).forEach(open::push);
             }
         }
-        nodes.keySet().stream()
-                .filter(name -> !ends.contains(name))
-                .forEach(name -> places.get(name)
-                        .wrong(Phrase.of(
-                                        "A caller at '%s' can never reach an agent, voicemail, call-back or closing words",
-                                        "'%s' からは、オペレーター・留守番電話・折り返し・終了案内のいずれにも到達できません")
-                                .with(name)));
+        nodes.keySet().stream().filter(name -> !ends.contains(name)).forEach(name -> places.get(name)
+                .wrong(Phrase.of(
+                                "A caller at '%s' can never reach an agent, voicemail, call-back or closing words",
+                                "'%s' からは、オペレーター・留守番電話・折り返し・終了案内のいずれにも到達できません")
+                        .with(name)));
     }
 
     /** Follows a caller who presses nothing: bound to end, and where a question was asked, with someone. */
@@ -200,8 +196,7 @@ final class ScriptChecks {
             if (node instanceof Node.Queueing queueing) {
                 Node.Lane lane = queueing.lane();
                 Node.Lane first = byQueue.putIfAbsent(lane.queue(), lane);
-                if (first != null
-                        && !IvrScript.need(first, "").equals(IvrScript.need(lane, ""))) {
+                if (first != null && !IvrScript.need(first, "").equals(IvrScript.need(lane, ""))) {
                     places.get(node.name())
                             .at("queue")
                             .wrong(Phrase.of(

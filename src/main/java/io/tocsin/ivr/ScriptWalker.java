@@ -50,7 +50,8 @@ public class ScriptWalker {
             @ConfigProperty(name = "tocsin.public-base-url") String publicBaseUrl) {
         this.scripts = scripts;
         this.tokens = tokens;
-        this.baseUrl = publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
+        this.baseUrl =
+                publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
     }
 
     /** Takes well under a second for a script of usual size; at most 15 s for each answer that does not come. */
@@ -88,7 +89,8 @@ public class ScriptWalker {
             for (Future<Failure> answer : answers) {
                 failures.add(answer.get());
             }
-            return new Walk(legs.size(), failures.stream().filter(Objects::nonNull).toList());
+            return new Walk(
+                    legs.size(), failures.stream().filter(Objects::nonNull).toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the walk was interrupted", e);
@@ -124,7 +126,8 @@ public class ScriptWalker {
         } catch (IOException e) {
             return failure(
                     leg,
-                    Phrase.of("The webhook did not answer: %s", "Webhook が応答しません: %s").with(String.valueOf(e.getMessage())),
+                    Phrase.of("The webhook did not answer: %s", "Webhook が応答しません: %s")
+                            .with(String.valueOf(e.getMessage())),
                     Phrase.of(
                             "Check that tocsin.public-base-url leads to this service, from outside as well",
                             "tocsin.public-base-url が外部からもこのサービスに届くことを確認してください"));

@@ -78,9 +78,8 @@ final class SpillFile implements AutoCloseable {
         return rows;
     }
 
-    synchronized void clear() throws IOException {
-        channel.truncate(0);
-        channel.force(true);
+    Path path() {
+        return path;
     }
 
     /** Bytes waiting for the database. */

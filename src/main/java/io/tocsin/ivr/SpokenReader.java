@@ -39,7 +39,8 @@ final class SpokenReader {
             YamlNode text = given.get(language);
             if (text == null || text.text().isBlank()) {
                 (text == null ? at : text)
-                        .wrong(Phrase.of("The words in '%s' are missing", "'%s' の文がありません").with(language));
+                        .wrong(Phrase.of("The words in '%s' are missing", "'%s' の文がありません")
+                                .with(language));
             } else {
                 texts.put(language, text.text());
                 names.addAll(names(text, waiting));

@@ -30,7 +30,8 @@ public final class VoicePaths {
     }
 
     static String node(UUID centerId, String node, Action action, String language, int attempt) {
-        StringBuilder path = new StringBuilder(VOICE).append(centerId).append('/').append(node);
+        StringBuilder path =
+                new StringBuilder(VOICE).append(centerId).append('/').append(node);
         if (action != Action.ENTER) {
             path.append('/').append(action.path());
         }

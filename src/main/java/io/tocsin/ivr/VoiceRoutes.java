@@ -81,7 +81,8 @@ class VoiceRoutes {
     private static long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
-            return length == null ? (request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : Long.MAX_VALUE)
+            return length == null
+                    ? (request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : Long.MAX_VALUE)
                     : Long.parseLong(length);
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;

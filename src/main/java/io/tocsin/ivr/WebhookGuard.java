@@ -15,7 +15,8 @@ class WebhookGuard {
 
     WebhookGuard(CarrierTokens tokens, @ConfigProperty(name = "tocsin.public-base-url") String publicBaseUrl) {
         this.tokens = tokens;
-        this.baseUrl = publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
+        this.baseUrl =
+                publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
     }
 
     /**

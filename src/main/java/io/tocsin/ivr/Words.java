@@ -12,8 +12,8 @@ final class Words {
             case Node.LanguageMenu menu -> List.of(menu.say());
             case Node.Menu menu -> List.of(menu.say());
             case Node.Say say -> List.of(say.say());
-            case Node.Queueing queueing -> List.of(
-                    queueing.lane().say(), queueing.lane().waiting());
+            case Node.Queueing queueing ->
+                List.of(queueing.lane().say(), queueing.lane().waiting());
             case Node.SmsLink sms -> List.of(sms.message(), sms.sent(), sms.notMobile());
             case Node.Voicemail voicemail -> List.of(voicemail.say(), voicemail.thanks());
             case Node.Callback callback -> List.of(callback.say(), callback.askNumber(), callback.thanks());
@@ -23,6 +23,7 @@ final class Words {
     }
 
     static List<Spoken> of(Prompts prompts) {
-        return new ArrayList<>(List.of(prompts.noKey(), prompts.wrongKey(), prompts.preparing(), prompts.waiting(), prompts.closedUntil()));
+        return new ArrayList<>(List.of(
+                prompts.noKey(), prompts.wrongKey(), prompts.preparing(), prompts.waiting(), prompts.closedUntil()));
     }
 }

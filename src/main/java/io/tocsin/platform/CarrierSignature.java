@@ -83,8 +83,7 @@ public final class CarrierSignature {
         }
     }
 
-    private static byte[] digest(
-            String authToken, String url, Collection<? extends Map.Entry<String, String>> form) {
+    private static byte[] digest(String authToken, String url, Collection<? extends Map.Entry<String, String>> form) {
         if (authToken.isEmpty()) {
             throw new IllegalArgumentException("nothing can be signed with an empty token");
         }

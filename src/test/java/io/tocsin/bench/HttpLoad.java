@@ -54,7 +54,9 @@ final class HttpLoad implements AutoCloseable {
         }
 
         double millis(double quantile) {
-            return latencies.length == 0 ? 0 : latencies[(int) Math.min(latencies.length - 1, latencies.length * quantile)] / 1e6;
+            return latencies.length == 0
+                    ? 0
+                    : latencies[(int) Math.min(latencies.length - 1, latencies.length * quantile)] / 1e6;
         }
     }
 

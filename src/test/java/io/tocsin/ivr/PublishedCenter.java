@@ -30,8 +30,16 @@ public final class PublishedCenter {
                 Scripts.words("product-recall"),
                 Scripts.LANGUAGES);
         Publication publication = new Publication(
-                id, Mode.DRILL, template.version(), template.languages(), template.script(), template.closing(),
-                template.words(), template.workflowSid(), template.callerId(), template.emergencyNumber());
+                id,
+                Mode.DRILL,
+                template.version(),
+                template.languages(),
+                template.script(),
+                template.closing(),
+                template.words(),
+                template.workflowSid(),
+                template.callerId(),
+                template.emergencyNumber());
         try (Connection connection = database.getConnection();
                 PreparedStatement script = connection.prepareStatement(
                         "insert into live_script (center_id, version, document, published_at) values (?, 'bench', ?::jsonb, now())");
@@ -58,9 +66,23 @@ public final class PublishedCenter {
         requests.add(request(baseUrl, authToken, path("welcome", Action.KEY, "ja"), callSid, "Digits", "1"));
         requests.add(request(baseUrl, authToken, path("affected", Action.KEY, "ja"), callSid, "Digits", "2"));
         requests.add(request(
-                baseUrl, authToken, path("agent", Action.WAIT, "ja"), callSid, "QueuePosition", "4", "AvgQueueTime", "90"));
+                baseUrl,
+                authToken,
+                path("agent", Action.WAIT, "ja"),
+                callSid,
+                "QueuePosition",
+                "4",
+                "AvgQueueTime",
+                "90"));
         requests.add(request(
-                baseUrl, authToken, path("agent", Action.WAIT, "ja"), callSid, "QueuePosition", "2", "AvgQueueTime", "60"));
+                baseUrl,
+                authToken,
+                path("agent", Action.WAIT, "ja"),
+                callSid,
+                "QueuePosition",
+                "2",
+                "AvgQueueTime",
+                "60"));
         return requests;
     }
 

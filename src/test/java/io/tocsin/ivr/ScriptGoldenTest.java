@@ -26,7 +26,13 @@ class ScriptGoldenTest {
     private static final Path ROOT = Path.of("src/test/resources/ivr");
     private static final boolean WRITE = Boolean.getBoolean("tocsin.golden.write");
     private static final FactSchema FACTS = new FactSchema(List.of(new FactSchema.Fact(
-            "product", FactSchema.Type.TEXT, true, Phrase.same("Product"), Phrase.same("Product"), "Kettle", Map.of())));
+            "product",
+            FactSchema.Type.TEXT,
+            true,
+            Phrase.same("Product"),
+            Phrase.same("Product"),
+            "Kettle",
+            Map.of())));
 
     @TestFactory
     Stream<DynamicTest> aBrokenScriptIsRefusedWithLineAndReason() throws IOException {
@@ -35,10 +41,8 @@ class ScriptGoldenTest {
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
                         Findings findings = new Findings();
                         Scripts.read(Scripts.text(file), FACTS, findings);
-                        String found = findings.all().stream()
-                                        .map(Finding::toString)
-                                        .collect(Collectors.joining("\n"))
-                                + "\n";
+                        String found =
+                                findings.all().stream().map(Finding::toString).collect(Collectors.joining("\n")) + "\n";
                         assertThat(findings.all()).as("findings").isNotEmpty();
                         compare(Path.of(file.toString().replace(".yaml", ".expected")), found);
                     }));
@@ -61,7 +65,10 @@ class ScriptGoldenTest {
         Map<String, Object> words = Map.of(
                 "product", "Kettle \"X\"", "organization", "Example", "noticeUrl", "https://example.com/?a=1&b=2");
         LiveScript live = new LiveScript(
-                Scripts.publication(text, Map.of("en", words, "ja", words), Scripts.LANGUAGES), Stage.OPEN, null, Scripts.BASE);
+                Scripts.publication(text, Map.of("en", words, "ja", words), Scripts.LANGUAGES),
+                Stage.OPEN,
+                null,
+                Scripts.BASE);
         Map<String, String> spoken = new TreeMap<>();
         for (String node : live.script().nodeNames()) {
             for (String language : List.of("", "en", "ja")) {
@@ -94,6 +101,8 @@ class ScriptGoldenTest {
         if (WRITE) {
             Files.writeString(golden, actual);
         }
-        assertThat(actual).as(golden.toString()).isEqualTo(Files.exists(golden) ? Files.readString(golden) : "(no file)");
+        assertThat(actual)
+                .as(golden.toString())
+                .isEqualTo(Files.exists(golden) ? Files.readString(golden) : "(no file)");
     }
 }

@@ -35,7 +35,8 @@ final class Scripts {
 
     /** Facts as the pack declares them: names and types are all that a script needs to know. */
     static FactSchema facts(String pack) {
-        YamlNode facts = YamlNode.parse("facts.yaml", text(PACK_DIR.resolve(pack).resolve("facts.yaml")), new Findings())
+        YamlNode facts = YamlNode.parse(
+                        "facts.yaml", text(PACK_DIR.resolve(pack).resolve("facts.yaml")), new Findings())
                 .at("facts");
         List<FactSchema.Fact> all = new ArrayList<>();
         facts.entries()
@@ -61,10 +62,14 @@ final class Scripts {
     /** Example facts as spoken words; the examples are English, which does for both languages here. */
     static Map<String, Map<String, Object>> words(String pack) {
         Map<String, Object> words = new HashMap<>();
-        facts(pack).facts().forEach(fact -> words.put(fact.name(), switch (fact.type()) {
-            case TEXTS, WORDS -> List.of(fact.example());
-            case TEXT, WORD, NUMBER, DATE, MOMENT, MONEY, PHONE, URL, EMAIL, CHOICE -> fact.example();
-        }));
+        facts(pack)
+                .facts()
+                .forEach(fact -> words.put(
+                        fact.name(),
+                        switch (fact.type()) {
+                            case TEXTS, WORDS -> List.of(fact.example());
+                            case TEXT, WORD, NUMBER, DATE, MOMENT, MONEY, PHONE, URL, EMAIL, CHOICE -> fact.example();
+                        }));
         words.put("organization", "Example & Sons");
         words.put("centerNumber", "0120-000-000");
         words.put("noticeUrl", "https://example.com/n/1");

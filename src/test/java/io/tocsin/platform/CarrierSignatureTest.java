@@ -45,7 +45,8 @@ class CarrierSignatureTest {
         var form = Map.of("CallSid", "CA1", "Digits", "1").entrySet();
         String signature = CarrierSignature.sign(TOKEN, URL, form);
 
-        assertThat(CarrierSignature.valid(TOKEN, URL, Map.of("CallSid", "CA1", "Digits", "2").entrySet(), signature))
+        assertThat(CarrierSignature.valid(
+                        TOKEN, URL, Map.of("CallSid", "CA1", "Digits", "2").entrySet(), signature))
                 .as("changed parameter")
                 .isFalse();
         assertThat(CarrierSignature.valid(TOKEN, URL + "&x=1", form, signature))
@@ -72,7 +73,10 @@ class CarrierSignatureTest {
         String hash = url.substring(url.indexOf('=') + 1);
 
         assertThat(new RequestValidator(TOKEN)
-                        .validate(url, new String(body, StandardCharsets.UTF_8), CarrierSignature.sign(TOKEN, url, List.of())))
+                        .validate(
+                                url,
+                                new String(body, StandardCharsets.UTF_8),
+                                CarrierSignature.sign(TOKEN, url, List.of())))
                 .isTrue();
         assertThat(CarrierSignature.bodyMatches(hash, body)).isTrue();
         assertThat(CarrierSignature.bodyMatches(hash, "{}".getBytes(StandardCharsets.UTF_8)))
