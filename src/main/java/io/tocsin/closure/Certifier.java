@@ -18,6 +18,7 @@ import io.tocsin.telephony.InventoryNumber;
 import io.tocsin.telephony.NumberInventory;
 import io.tocsin.telephony.NumberState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ public class Certifier {
     }
 
     /** Asks every vendor; outside any transaction. */
+    @ActivateRequestContext
     Certificate look(UUID centerId) {
         IncidentCenter center = centers.findById(centerId);
         List<Resource> resources = ledger.of(centerId);

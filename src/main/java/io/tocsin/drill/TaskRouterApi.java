@@ -102,7 +102,9 @@ class TaskRouterApi implements CarrierApi {
         if (!things.add(made)) {
             throw new CarrierError(400, 20001, kind + " with this FriendlyName already exists in the workspace");
         }
-        routing.poke(workspace.sid());
+        if (made.doc().path("available").asBoolean() && kind == Thing.Kind.WORKER) {
+            routing.poke(workspace.sid());
+        }
         return CarrierAnswer.created(made.doc());
     }
 

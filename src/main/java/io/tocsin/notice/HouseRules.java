@@ -49,8 +49,8 @@ final class HouseRules {
         // Digits within addresses of pages and letters are no numbers to call.
         String text = URL.matcher(notice.notice().body()).replaceAll(" ");
         String words = notice.notice().channel() == Channel.WEB ? Html.text(text) : text;
-        Map<String, String> printed = PhoneWords.numbersIn(
-                Normalizer.normalize(words, Normalizer.Form.NFKC), context.countries());
+        Map<String, String> printed =
+                PhoneWords.numbersIn(Normalizer.normalize(words, Normalizer.Form.NFKC), context.countries());
         Set<String> allowed = listedInFacts(context);
         boolean ours = context.centerNumbers().stream().anyMatch(n -> isWritten(n, notice, context));
         for (Map.Entry<String, String> number : printed.entrySet()) {
@@ -82,7 +82,8 @@ final class HouseRules {
     }
 
     private static void placeholders(ReadableNotice notice, List<LintFinding> findings) {
-        Matcher matcher = PLACEHOLDER.matcher(notice.notice().subject() + "\n" + notice.notice().body());
+        Matcher matcher = PLACEHOLDER.matcher(
+                notice.notice().subject() + "\n" + notice.notice().body());
         Set<String> seen = new HashSet<>();
         while (matcher.find()) {
             if (seen.add(matcher.group())) {

@@ -73,7 +73,8 @@ public class NoticeDriver implements ResourceDriver {
             notices.withdraw(work.key().centerId(), work.key().name(), clock.instant());
         } catch (SQLException e) {
             throw new VendorFailure.Passing(
-                    Phrase.of("The database did not answer while a notice was withdrawn", "告知の取り下げ中にデータベースが応答しませんでした"), e);
+                    Phrase.of("The database did not answer while a notice was withdrawn", "告知の取り下げ中にデータベースが応答しませんでした"),
+                    e);
         }
     }
 
@@ -87,8 +88,10 @@ public class NoticeDriver implements ResourceDriver {
     /** The same words twice are one publication. */
     private Made publish(Work work) {
         PublishedNotice wanted = render(work);
-        Optional<PublishedNotice> present = notices.live(work.key().centerId(), work.key().name());
-        if (present.isPresent() && present.get().notice().sha256().equals(wanted.notice().sha256())
+        Optional<PublishedNotice> present =
+                notices.live(work.key().centerId(), work.key().name());
+        if (present.isPresent()
+                && present.get().notice().sha256().equals(wanted.notice().sha256())
                 && present.get().factsVersion() == wanted.factsVersion()) {
             return made(present.get());
         }
@@ -96,7 +99,8 @@ public class NoticeDriver implements ResourceDriver {
             notices.publish(wanted);
         } catch (SQLException e) {
             throw new VendorFailure.Unknown(
-                    Phrase.of("The database did not answer while a notice was published", "告知の公開中にデータベースが応答しませんでした"), e);
+                    Phrase.of("The database did not answer while a notice was published", "告知の公開中にデータベースが応答しませんでした"),
+                    e);
         }
         return made(wanted);
     }
@@ -108,8 +112,8 @@ public class NoticeDriver implements ResourceDriver {
         Channel channel = Channel.of(spec.channel()).orElseThrow();
         NoticeTemplate template = pack.part(NoticeTemplates.class)
                 .find(spec.name(), channel, spec.language())
-                .orElseThrow(() -> needsPerson(
-                        Phrase.of("The pack has no notice %s on %s in %s", "パックに告知 %s (%s、%s) がありません")
+                .orElseThrow(
+                        () -> needsPerson(Phrase.of("The pack has no notice %s on %s in %s", "パックに告知 %s (%s、%s) がありません")
                                 .with(spec.name(), spec.channel(), spec.language())));
         try {
             return new PublishedNotice(
@@ -133,7 +137,10 @@ public class NoticeDriver implements ResourceDriver {
     private static Map<String, Object> words(Work work, NoticeSpec spec) {
         Map<String, Object> words = new HashMap<>(spec.words());
         if (spec.numberFrom() != null) {
-            String number = work.dependency(spec.numberFrom()).outputs().path("phoneNumber").asText();
+            String number = work.dependency(spec.numberFrom())
+                    .outputs()
+                    .path("phoneNumber")
+                    .asText();
             String country = spec.country() == null ? "" : spec.country();
             words.put(StandardFacts.CENTER_NUMBER, PhoneWords.written(number, country));
         }
@@ -151,6 +158,8 @@ public class NoticeDriver implements ResourceDriver {
     private static VendorFailure needsPerson(Phrase reason) {
         return new VendorFailure.NeedsPerson(
                 reason,
-                Phrase.of("Complete the fact sheet or correct the pack, then revise the facts", "事実シートを補うかパックを修正し、事実を改訂してください"));
+                Phrase.of(
+                        "Complete the fact sheet or correct the pack, then revise the facts",
+                        "事実シートを補うかパックを修正し、事実を改訂してください"));
     }
 }

@@ -32,8 +32,11 @@ final class NoticePage {
 
     /** No center, or none in this language: said in both, since the reader's is not known. */
     static String nothing() {
-        return page("en", "Not found", "<main><h1>Not found / 見つかりません</h1>"
-                + "<p>There is no notice at this address.</p><p>このアドレスにお知らせはありません。</p></main>");
+        return page(
+                "en",
+                "Not found",
+                "<main><h1>Not found / 見つかりません</h1>"
+                        + "<p>There is no notice at this address.</p><p>このアドレスにお知らせはありません。</p></main>");
     }
 
     private static String footer(PublishedNotice n) {
@@ -42,7 +45,9 @@ final class NoticePage {
     }
 
     private static String drill(String language) {
-        return language.equals("ja") ? "これは訓練です。記載の内容は実際の出来事ではありません。" : "This is a drill. Nothing described here has happened.";
+        return language.equals("ja")
+                ? "これは訓練です。記載の内容は実際の出来事ではありません。"
+                : "This is a drill. Nothing described here has happened.";
     }
 
     private static String paragraphs(String text) {

@@ -28,8 +28,11 @@ class NoticePageResource {
                 .map(n -> Response.ok(NoticePage.html(n))
                         .header("Content-Language", language)
                         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=30")
-                        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src https:")
+                        .header(
+                                "Content-Security-Policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; img-src https:")
                         .build())
-                .orElseGet(() -> Response.status(404).entity(NoticePage.nothing()).build());
+                .orElseGet(
+                        () -> Response.status(404).entity(NoticePage.nothing()).build());
     }
 }

@@ -45,39 +45,46 @@ public class NoticePart implements PackPart<NoticeTemplates> {
     private static Optional<NoticeTemplate> read(String path, String text, PackFrame frame, Findings findings) {
         Matcher parts = PATH.matcher(path);
         if (!parts.matches()) {
-            findings.add(path, 0, Phrase.of(
-                    "Name this file <name>.<channel>.<language>.txt, for example notice.sms.en.txt",
-                    "ファイル名は <名前>.<チャネル>.<言語>.txt にしてください。例: notice.sms.ja.txt"));
+            findings.add(
+                    path,
+                    0,
+                    Phrase.of(
+                            "Name this file <name>.<channel>.<language>.txt, for example notice.sms.en.txt",
+                            "ファイル名は <名前>.<チャネル>.<言語>.txt にしてください。例: notice.sms.ja.txt"));
             return Optional.empty();
         }
         Optional<Channel> channel = Channel.of(parts.group(2));
         if (channel.isEmpty()) {
-            findings.add(path, 0, Phrase.of(
-                            "'%s' is no channel; use one of: sms, email, web, press, letter, social",
-                            "'%s' というチャネルはありません。sms, email, web, press, letter, social のいずれかにしてください")
-                    .with(parts.group(2)));
+            findings.add(
+                    path,
+                    0,
+                    Phrase.of(
+                                    "'%s' is no channel; use one of: sms, email, web, press, letter, social",
+                                    "'%s' というチャネルはありません。sms, email, web, press, letter, social のいずれかにしてください")
+                            .with(parts.group(2)));
             return Optional.empty();
         }
         checkEnding(path, channel.get(), parts.group(4), findings);
         PackTexts.check(path, 1, text, frame.facts(), findings);
         String subject = subject(path, text, channel.get(), findings);
         String body = subject.isEmpty() ? text : text.substring(text.indexOf('\n') + 1);
-        return Optional.of(new NoticeTemplate(
-                parts.group(1), channel.get(), parts.group(3), subject, body.strip(), path));
+        return Optional.of(
+                new NoticeTemplate(parts.group(1), channel.get(), parts.group(3), subject, body.strip(), path));
     }
 
     private static void checkEnding(String path, Channel channel, String ending, Findings findings) {
         if ((channel == Channel.WEB) != ending.equals("html")) {
-            findings.add(path, 0, Phrase.of(
-                    "Web notices end in .html, all others in .txt", "Web の告知は .html、その他は .txt にしてください"));
+            findings.add(
+                    path,
+                    0,
+                    Phrase.of("Web notices end in .html, all others in .txt", "Web の告知は .html、その他は .txt にしてください"));
         }
     }
 
     private static String subject(String path, String text, Channel channel, Findings findings) {
         boolean given = text.startsWith(SUBJECT) && text.indexOf('\n') > 0;
         if (channel.hasSubject() && !given) {
-            findings.add(path, 1, Phrase.of(
-                    "The first line must be 'Subject: ...'", "1行目は「Subject: 見出し」にしてください"));
+            findings.add(path, 1, Phrase.of("The first line must be 'Subject: ...'", "1行目は「Subject: 見出し」にしてください"));
         }
         return channel.hasSubject() && given
                 ? text.substring(SUBJECT.length(), text.indexOf('\n')).strip()
@@ -86,8 +93,9 @@ public class NoticePart implements PackPart<NoticeTemplates> {
 
     private static void needEveryLanguage(List<NoticeTemplate> templates, List<String> languages, Findings findings) {
         Map<String, Set<String>> present = new TreeMap<>();
-        templates.forEach(t -> present.computeIfAbsent(t.name() + "." + t.channel().code(), k -> new TreeSet<>())
-                .add(t.language()));
+        templates.forEach(
+                t -> present.computeIfAbsent(t.name() + "." + t.channel().code(), k -> new TreeSet<>())
+                        .add(t.language()));
         present.forEach((notice, found) -> languages.stream()
                 .filter(language -> !found.contains(language))
                 .forEach(language -> findings.add(

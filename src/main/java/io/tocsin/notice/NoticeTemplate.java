@@ -8,5 +8,4 @@ package io.tocsin.notice;
  * @param body plain text; HTML for {@link Channel#WEB}
  * @param path where it stands in the pack
  */
-public record NoticeTemplate(
-        String name, Channel channel, String language, String subject, String body, String path) {}
+public record NoticeTemplate(String name, Channel channel, String language, String subject, String body, String path) {}

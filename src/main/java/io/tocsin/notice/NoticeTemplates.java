@@ -11,7 +11,9 @@ public record NoticeTemplates(List<NoticeTemplate> all) {
 
     public Optional<NoticeTemplate> find(String name, Channel channel, String language) {
         return all.stream()
-                .filter(t -> t.name().equals(name) && t.channel() == channel && t.language().equals(language))
+                .filter(t -> t.name().equals(name)
+                        && t.channel() == channel
+                        && t.language().equals(language))
                 .findFirst();
     }
 

@@ -61,7 +61,9 @@ final class RuleCheck {
         return List.of(finding(
                 rule.scope(),
                 Phrase.of(list + " is missing " + place.en(), place.ja() + "に" + list + "がありません"),
-                Phrase.of("Put it " + place.en() + ": " + title(rule).en(), place.ja() + "に入れてください: " + title(rule).ja())));
+                Phrase.of(
+                        "Put it " + place.en() + ": " + title(rule).en(),
+                        place.ja() + "に入れてください: " + title(rule).ja())));
     }
 
     private List<LintFinding> states(NoticeRule.States rule) {
@@ -72,7 +74,9 @@ final class RuleCheck {
                 findings.add(finding(
                         rule.scope(),
                         Phrase.of("'" + label.en() + "' is not known yet", "「" + label.ja() + "」が未入力です"),
-                        Phrase.of("Fill in '" + label.en() + "' in the fact sheet", "事実シートの「" + label.ja() + "」を入力してください")));
+                        Phrase.of(
+                                "Fill in '" + label.en() + "' in the fact sheet",
+                                "事実シートの「" + label.ja() + "」を入力してください")));
             } else if (!stands(name)) {
                 findings.add(finding(
                         rule.scope(),
@@ -87,8 +91,10 @@ final class RuleCheck {
         if (rule.facts().stream().anyMatch(f -> !values(f).isEmpty() && stands(f))) {
             return List.of();
         }
-        String en = String.join(", ", rule.facts().stream().map(f -> label(f).en()).toList());
-        String ja = String.join("、", rule.facts().stream().map(f -> label(f).ja()).toList());
+        String en =
+                String.join(", ", rule.facts().stream().map(f -> label(f).en()).toList());
+        String ja =
+                String.join("、", rule.facts().stream().map(f -> label(f).ja()).toList());
         return List.of(finding(
                 rule.scope(),
                 Phrase.of("None of these is in the text: " + en, "次のいずれも本文にありません: " + ja),
@@ -166,13 +172,6 @@ final class RuleCheck {
     private LintFinding finding(NoticeRule.Scope scope, Phrase message, Phrase whatToDo) {
         RenderedNotice n = notice.notice();
         return new LintFinding(
-                regime.id(),
-                scope.article(),
-                n.name(),
-                n.channel(),
-                n.language(),
-                message,
-                whatToDo,
-                scope.verified());
+                regime.id(), scope.article(), n.name(), n.channel(), n.language(), message, whatToDo, scope.verified());
     }
 }

@@ -20,8 +20,17 @@ final class NoticeRuleFile {
 
     static Optional<NoticeRule> read(YamlNode node) {
         node.onlyKeys(Set.of(
-                "article", "title", "channels", "when", "verified", "in",
-                "says", "states", "statesOneOf", "never", "opensWith"));
+                "article",
+                "title",
+                "channels",
+                "when",
+                "verified",
+                "in",
+                "says",
+                "states",
+                "statesOneOf",
+                "never",
+                "opensWith"));
         NoticeRule.Scope scope = new NoticeRule.Scope(
                 node.need("article").text(),
                 node.need("title").phrase(),
@@ -40,8 +49,11 @@ final class NoticeRuleFile {
 
     private static NoticeRule rule(String kind, NoticeRule.Scope scope, YamlNode node, YamlNode value) {
         return switch (kind) {
-            case "says" -> new NoticeRule.Says(
-                    scope, node.at("in").choice(NoticeRule.Place.class).orElse(NoticeRule.Place.TEXT), words(value));
+            case "says" ->
+                new NoticeRule.Says(
+                        scope,
+                        node.at("in").choice(NoticeRule.Place.class).orElse(NoticeRule.Place.TEXT),
+                        words(value));
             case "states" -> new NoticeRule.States(scope, RegimeFile.texts(value));
             case "statesOneOf" -> new NoticeRule.StatesOneOf(scope, RegimeFile.texts(value));
             case "never" -> new NoticeRule.Never(scope, words(value));
@@ -62,7 +74,9 @@ final class NoticeRuleFile {
         for (YamlNode item : node.items()) {
             if (!CHANNELS.contains(item.text())) {
                 item.wrong(Phrase.of("'%s' is no channel; use one of: %s", "'%s' というチャネルはありません。使えるのは: %s")
-                        .with(item.text(), String.join(", ", CHANNELS.stream().sorted().toList())));
+                        .with(
+                                item.text(),
+                                String.join(", ", CHANNELS.stream().sorted().toList())));
             }
         }
         return RegimeFile.texts(node);

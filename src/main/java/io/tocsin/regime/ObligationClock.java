@@ -37,18 +37,13 @@ public final class ObligationClock {
 
     /** The duties that regimes put on a center with these facts. */
     public static List<Due> dues(
-            List<Regime> regimes,
-            String packId,
-            Collection<String> jurisdictions,
-            JsonNode facts,
-            Instant awareness) {
+            List<Regime> regimes, String packId, Collection<String> jurisdictions, JsonNode facts, Instant awareness) {
         List<Due> dues = new ArrayList<>();
         for (Regime regime : regimes) {
             if (!regime.appliesTo(packId, jurisdictions, facts)) {
                 continue;
             }
-            String jurisdiction = Jurisdictions.firstMatch(
-                            regime.jurisdictions(), new LinkedHashSet<>(jurisdictions))
+            String jurisdiction = Jurisdictions.firstMatch(regime.jurisdictions(), new LinkedHashSet<>(jurisdictions))
                     .orElseThrow();
             regime.obligations().stream()
                     .filter(o -> Condition.all(o.when(), facts))
@@ -72,8 +67,8 @@ public final class ObligationClock {
         LocalDate day = awareness.atZone(zone).toLocalDate();
         return switch (deadline) {
             case Deadline.Hours d -> Optional.of(awareness.plus(Duration.ofHours(d.hours())));
-            case Deadline.CalendarDays d -> Optional.of(
-                    endOf(day.plusDays(d.firstDayCounts() ? d.days() - 1L : d.days()), zone));
+            case Deadline.CalendarDays d ->
+                Optional.of(endOf(day.plusDays(d.firstDayCounts() ? d.days() - 1L : d.days()), zone));
             case Deadline.WorkingDays d -> Optional.of(endOf(WorkingDays.after(day, d.days(), jurisdiction), zone));
             case Deadline.UndueDelay d -> Optional.empty();
         };

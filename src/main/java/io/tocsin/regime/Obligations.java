@@ -98,16 +98,20 @@ public class Obligations {
      */
     @Transactional
     public CenterObligation close(UUID id, String evidence, String by) {
-        return settle(id, State.MET, evidence, by, Phrase.of(
-                "Say what proves that it is done: a receipt number, a document",
-                "履行を示す証拠(受付番号、文書など)を入力してください"));
+        return settle(
+                id,
+                State.MET,
+                evidence,
+                by,
+                Phrase.of(
+                        "Say what proves that it is done: a receipt number, a document",
+                        "履行を示す証拠(受付番号、文書など)を入力してください"));
     }
 
     /** @throws io.tocsin.platform.ProblemException evidence-missing, not-found, or obligation-closed */
     @Transactional
     public CenterObligation waive(UUID id, String reason, String by) {
-        return settle(
-                id, State.WAIVED, reason, by, Phrase.of("Say why it is not owed", "義務がないと判断した理由を入力してください"));
+        return settle(id, State.WAIVED, reason, by, Phrase.of("Say why it is not owed", "義務がないと判断した理由を入力してください"));
     }
 
     private CenterObligation settle(UUID id, State state, String evidence, String by, Phrase ifBlank) {
@@ -125,11 +129,13 @@ public class Obligations {
             update.setObject(5, id);
             boolean settled = update.executeUpdate() == 1;
             CenterObligation now = find(id).orElseThrow(
-                    () -> Problem.notFound(Phrase.of("There is no such obligation", "その義務は登録されていません")));
+                            () -> Problem.notFound(Phrase.of("There is no such obligation", "その義務は登録されていません")));
             if (!settled) {
                 throw Problem.conflict(
                         "obligation-closed",
-                        Phrase.of("This obligation is closed already; what was recorded stays", "この義務は対応済みです。記録は変更できません"));
+                        Phrase.of(
+                                "This obligation is closed already; what was recorded stays",
+                                "この義務は対応済みです。記録は変更できません"));
             }
             return now;
         } catch (SQLException e) {

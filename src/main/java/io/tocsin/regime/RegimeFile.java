@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** Reads one regime from {@code templates/regimes/<id>.yaml}. */
 final class RegimeFile {
-    private static final Set<String> KEYS = Set.of(
-            "title", "jurisdictions", "packs", "when", "source", "obligations", "notices", "numberHold");
+    private static final Set<String> KEYS =
+            Set.of("title", "jurisdictions", "packs", "when", "source", "obligations", "notices", "numberHold");
     private static final Set<String> OBLIGATION_KEYS =
             Set.of("code", "title", "when", "deadline", "evidence", "source", "verified");
 
@@ -44,10 +44,13 @@ final class RegimeFile {
     static List<Condition> conditions(YamlNode list) {
         List<Condition> conditions = new ArrayList<>();
         for (YamlNode item : list.items()) {
-            Condition.parse(item.text()).ifPresentOrElse(conditions::add, () -> item.wrong(Phrase.of(
-                            "'%s' is not a condition; write for example: peopleCount > 1000",
-                            "'%s' は条件として読めません。例: peopleCount > 1000")
-                    .with(item.text())));
+            Condition.parse(item.text())
+                    .ifPresentOrElse(
+                            conditions::add,
+                            () -> item.wrong(Phrase.of(
+                                            "'%s' is not a condition; write for example: peopleCount > 1000",
+                                            "'%s' は条件として読めません。例: peopleCount > 1000")
+                                    .with(item.text())));
         }
         return conditions;
     }

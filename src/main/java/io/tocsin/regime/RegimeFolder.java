@@ -33,7 +33,8 @@ public record RegimeFolder(Map<String, Regime> regimes, List<Finding> findings) 
                     regimes.put(id, regime);
                 }
             } catch (IOException e) {
-                findings.add(file, 0, Phrase.of("Cannot be read: %s", "読み込めません: %s").with(e.getMessage()));
+                findings.add(
+                        file, 0, Phrase.of("Cannot be read: %s", "読み込めません: %s").with(e.getMessage()));
             }
             wrong.addAll(findings.all());
         }
@@ -42,7 +43,9 @@ public record RegimeFolder(Map<String, Regime> regimes, List<Finding> findings) 
 
     private static List<Path> files(Path directory, List<Finding> wrong) {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(f -> f.getFileName().toString().endsWith(".yaml")).sorted().toList();
+            return all.filter(f -> f.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             wrong.add(new Finding(
                     directory.toString(), 0, Phrase.of("This directory cannot be read", "このフォルダーを読み込めません")));

@@ -21,7 +21,9 @@ public final class WorkingDays {
 
     public static boolean isWorkingDay(LocalDate day, String jurisdiction) {
         return !WEEKEND.contains(day.getDayOfWeek())
-                && calendar(jurisdiction).map(c -> !isHoliday(c, day, jurisdiction)).orElse(true);
+                && calendar(jurisdiction)
+                        .map(c -> !isHoliday(c, day, jurisdiction))
+                        .orElse(true);
     }
 
     private static boolean isHoliday(HolidayManager calendar, LocalDate day, String jurisdiction) {

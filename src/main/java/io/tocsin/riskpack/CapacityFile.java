@@ -27,8 +27,10 @@ final class CapacityFile {
         Map<String, CapacityProfile> profiles = new LinkedHashMap<>();
         node.entries().forEach((name, profile) -> profiles.put(name, profile(name, profile, languages)));
         if (node.isPresent()) {
-            SIZES.stream().filter(s -> !profiles.containsKey(s)).forEach(s -> node.wrong(
-                    Phrase.of("The profile '%s' is missing", "規模 '%s' の定義がありません").with(s)));
+            SIZES.stream()
+                    .filter(s -> !profiles.containsKey(s))
+                    .forEach(s -> node.wrong(Phrase.of("The profile '%s' is missing", "規模 '%s' の定義がありません")
+                            .with(s)));
         }
         return profiles;
     }
@@ -42,8 +44,8 @@ final class CapacityFile {
                 node.at("seats").items().stream().map(s -> seat(s, languages)).toList(),
                 node.at("callsPerHour").number(0),
                 node.at("minimumSeats").number(0));
-        if (profile.minimumSeats() > profile.seatCount() && profile.seats().stream()
-                .noneMatch(s -> s.languages().contains(CapacityProfile.OTHERS))) {
+        if (profile.minimumSeats() > profile.seatCount()
+                && profile.seats().stream().noneMatch(s -> s.languages().contains(CapacityProfile.OTHERS))) {
             node.at("minimumSeats")
                     .wrong(Phrase.of(
                                     "%s seats cannot be signed in when only %s are planned",

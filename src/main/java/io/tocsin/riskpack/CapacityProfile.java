@@ -12,12 +12,7 @@ import java.util.List;
  * @param minimumSeats seats that must be signed in before the center may open
  */
 public record CapacityProfile(
-        String name,
-        Phrase title,
-        List<NumberNeed> numbers,
-        List<SeatNeed> seats,
-        int callsPerHour,
-        int minimumSeats) {
+        String name, Phrase title, List<NumberNeed> numbers, List<SeatNeed> seats, int callsPerHour, int minimumSeats) {
     /** Stands for the first jurisdiction of the center in {@link NumberNeed#country()}. */
     public static final String JURISDICTION = "jurisdiction";
     /** Stands for the first language of the center in {@link SeatNeed#languages()}. */

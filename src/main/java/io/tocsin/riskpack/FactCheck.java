@@ -34,40 +34,48 @@ final class FactCheck {
             case TEXT -> text(value, "");
             case TEXTS -> texts(value);
             case WORD -> require(value.isTextual(), "Give a single word or name", "一つの語句を入力してください");
-            case WORDS -> require(
-                    value.isArray() && all(value, JsonNode::isTextual), "Give a list of words", "語句のリストを入力してください");
-            case NUMBER -> require(
-                    value.isNumber() && value.decimalValue().signum() >= 0,
-                    "Give a number of 0 or more, without separators",
-                    "0以上の数を、区切り記号なしで入力してください");
-            case DATE -> require(
-                    value.isTextual() && reads(() -> LocalDate.parse(value.textValue())),
-                    "Give a date such as 2016-10-13",
-                    "2016-10-13 のような日付を入力してください");
-            case MOMENT -> require(
-                    value.isTextual() && reads(() -> ZonedDateTime.parse(value.textValue())),
-                    "Give a date and time with zone such as 2024-06-08T10:00+09:00",
-                    "2024-06-08T10:00+09:00 のような時差付きの日時を入力してください");
-            case MONEY -> require(
-                    isMoney(value),
-                    "Give an amount and a currency such as 850.00 and USD",
-                    "金額と通貨(例: 850.00 と USD)を入力してください");
-            case PHONE -> require(
-                    value.isTextual() && PhoneWords.isE164(value.textValue()),
-                    "Give a phone number with country code such as +18443656197",
-                    "国番号付きの電話番号(例: +81120797188)を入力してください");
-            case URL -> require(
-                    value.isTextual() && isUrl(value.textValue()),
-                    "Give a web address that begins with https://",
-                    "https:// で始まるURLを入力してください");
-            case EMAIL -> require(
-                    value.isTextual() && EMAIL.matcher(value.textValue()).matches(),
-                    "Give an e-mail address",
-                    "メールアドレスを入力してください");
-            case CHOICE -> require(
-                    value.isTextual() && fact.choices().containsKey(value.textValue()),
-                    "Choose one of: " + String.join(", ", fact.choices().keySet()),
-                    "次から選んでください: " + String.join(", ", fact.choices().keySet()));
+            case WORDS ->
+                require(value.isArray() && all(value, JsonNode::isTextual), "Give a list of words", "語句のリストを入力してください");
+            case NUMBER ->
+                require(
+                        value.isNumber() && value.decimalValue().signum() >= 0,
+                        "Give a number of 0 or more, without separators",
+                        "0以上の数を、区切り記号なしで入力してください");
+            case DATE ->
+                require(
+                        value.isTextual() && reads(() -> LocalDate.parse(value.textValue())),
+                        "Give a date such as 2016-10-13",
+                        "2016-10-13 のような日付を入力してください");
+            case MOMENT ->
+                require(
+                        value.isTextual() && reads(() -> ZonedDateTime.parse(value.textValue())),
+                        "Give a date and time with zone such as 2024-06-08T10:00+09:00",
+                        "2024-06-08T10:00+09:00 のような時差付きの日時を入力してください");
+            case MONEY ->
+                require(
+                        isMoney(value),
+                        "Give an amount and a currency such as 850.00 and USD",
+                        "金額と通貨(例: 850.00 と USD)を入力してください");
+            case PHONE ->
+                require(
+                        value.isTextual() && PhoneWords.isE164(value.textValue()),
+                        "Give a phone number with country code such as +18443656197",
+                        "国番号付きの電話番号(例: +81120797188)を入力してください");
+            case URL ->
+                require(
+                        value.isTextual() && isUrl(value.textValue()),
+                        "Give a web address that begins with https://",
+                        "https:// で始まるURLを入力してください");
+            case EMAIL ->
+                require(
+                        value.isTextual() && EMAIL.matcher(value.textValue()).matches(),
+                        "Give an e-mail address",
+                        "メールアドレスを入力してください");
+            case CHOICE ->
+                require(
+                        value.isTextual() && fact.choices().containsKey(value.textValue()),
+                        "Choose one of: " + String.join(", ", fact.choices().keySet()),
+                        "次から選んでください: " + String.join(", ", fact.choices().keySet()));
         }
     }
 
@@ -95,8 +103,9 @@ final class FactCheck {
                         "この文を言語 '" + language + "' でも入力してください");
             }
         }
-        value.properties().stream().filter(e -> !e.getValue().isTextual()).forEach(e ->
-                wrong(place + "." + e.getKey(), "Give plain text", "文字列を入力してください"));
+        value.properties().stream()
+                .filter(e -> !e.getValue().isTextual())
+                .forEach(e -> wrong(place + "." + e.getKey(), "Give plain text", "文字列を入力してください"));
     }
 
     private void require(boolean holds, String en, String ja) {

@@ -65,7 +65,8 @@ public final class FactSheets {
                 field,
                 Phrase.of(
                         "Fill in '" + fact.title().en() + "': " + fact.meaning().en(),
-                        "「" + fact.title().ja() + "」を入力してください: " + fact.meaning().ja()));
+                        "「" + fact.title().ja() + "」を入力してください: "
+                                + fact.meaning().ja()));
     }
 
     /** What templates see of a fact sheet; see {@link FactWords}. */

@@ -48,8 +48,7 @@ final class FactsFile {
 
     private static FactSchema.Fact fact(String name, YamlNode node) {
         node.onlyKeys(KEYS);
-        FactSchema.Type type =
-                node.need("type").choice(FactSchema.Type.class).orElse(FactSchema.Type.WORD);
+        FactSchema.Type type = node.need("type").choice(FactSchema.Type.class).orElse(FactSchema.Type.WORD);
         Map<String, Phrase> choices = new LinkedHashMap<>();
         node.at("choices").entries().forEach((code, label) -> choices.put(code, label.phrase()));
         if (type == FactSchema.Type.CHOICE && choices.isEmpty()) {

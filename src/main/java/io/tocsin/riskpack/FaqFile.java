@@ -19,11 +19,13 @@ final class FaqFile {
     static List<FaqEntry> read(PackFiles files, PackFrame frame, Findings findings) {
         List<FaqEntry> entries = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (YamlNode node : PackYaml.open(FILE, files, findings).need("entries").items()) {
+        for (YamlNode node :
+                PackYaml.open(FILE, files, findings).need("entries").items()) {
             node.onlyKeys(Set.of("id", "topic", "questions", "answer"));
             String id = PackYaml.id(node);
             if (!ids.add(id)) {
-                node.wrong(Phrase.of("The id '%s' is used twice", "ID '%s' が重複しています").with(id));
+                node.wrong(Phrase.of("The id '%s' is used twice", "ID '%s' が重複しています")
+                        .with(id));
             }
             entries.add(new FaqEntry(
                     id,

@@ -62,7 +62,10 @@ final class PackFolder {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(PackFolder::belongs).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(PackFolder::belongs)
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

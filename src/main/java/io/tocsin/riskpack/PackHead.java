@@ -36,9 +36,9 @@ record PackHead(
         List<YamlNode> items = root.need("languages").items();
         items.stream()
                 .filter(l -> !LANGUAGES.contains(l.text()))
-                .forEach(l -> l.wrong(Phrase.of(
-                                "'%s' is not a language code such as en or ja", "'%s' は en や ja のような言語コードではありません")
-                        .with(l.text())));
+                .forEach(l -> l.wrong(
+                        Phrase.of("'%s' is not a language code such as en or ja", "'%s' は en や ja のような言語コードではありません")
+                                .with(l.text())));
         return items.stream().map(YamlNode::text).toList();
     }
 
@@ -48,9 +48,9 @@ record PackHead(
             List<YamlNode> items = list.items();
             items.stream()
                     .filter(r -> !known.contains(r.text()))
-                    .forEach(r -> r.wrong(
-                            Phrase.of("There is no regime '%s' in templates/regimes", "templates/regimes に規制 '%s' がありません")
-                                    .with(r.text())));
+                    .forEach(r -> r.wrong(Phrase.of(
+                                    "There is no regime '%s' in templates/regimes", "templates/regimes に規制 '%s' がありません")
+                            .with(r.text())));
             regimes.put(jurisdiction, items.stream().map(YamlNode::text).toList());
         });
         return regimes;

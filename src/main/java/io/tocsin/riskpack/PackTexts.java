@@ -79,8 +79,7 @@ public final class PackTexts {
                 if (!e.isLiteral() && !e.getParts().isEmpty()) {
                     String name = e.getParts().get(0).getName();
                     if (loopNames.stream().noneMatch(l -> name.equals(l) || name.startsWith(l + "_"))) {
-                        references.add(
-                                new Reference(name, line + e.getOrigin().getLine() - 1));
+                        references.add(new Reference(name, line + e.getOrigin().getLine() - 1));
                     }
                 }
             }

@@ -52,8 +52,7 @@ public final class PackYaml {
         for (String language : languages) {
             YamlNode value = entries.get(language);
             if (value == null || !value.isPresent()) {
-                node.wrong(Phrase.of(
-                                "The text in language '%s' is missing here", "ここに言語 '%s' の文がありません")
+                node.wrong(Phrase.of("The text in language '%s' is missing here", "ここに言語 '%s' の文がありません")
                         .with(language));
             }
         }

@@ -38,7 +38,7 @@ class PacksResource {
     public PackView get(String id) {
         return packs.current(id)
                 .map(PackView::of)
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("There is no risk pack '%s'", "リスクパック '%s' はありません").with(id)));
+                .orElseThrow(() -> Problem.notFound(Phrase.of("There is no risk pack '%s'", "リスクパック '%s' はありません")
+                        .with(id)));
     }
 }

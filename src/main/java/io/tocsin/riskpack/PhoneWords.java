@@ -30,8 +30,7 @@ public final class PhoneWords {
     public static String written(String e164, String country) {
         try {
             PhoneNumber number = UTIL.parse(e164, null);
-            boolean home = country.isEmpty()
-                    || UTIL.getCountryCodeForRegion(country) == number.getCountryCode();
+            boolean home = country.isEmpty() || UTIL.getCountryCodeForRegion(country) == number.getCountryCode();
             return UTIL.format(number, home ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
         } catch (NumberParseException e) {
             return e164;
@@ -53,8 +52,8 @@ public final class PhoneWords {
         Map<String, String> found = new LinkedHashMap<>();
         for (String country : countries) {
             UTIL.findNumbers(text, country, PhoneNumberUtil.Leniency.VALID, Long.MAX_VALUE)
-                    .forEach(match -> found.putIfAbsent(
-                            UTIL.format(match.number(), PhoneNumberFormat.E164), match.rawString()));
+                    .forEach(match ->
+                            found.putIfAbsent(UTIL.format(match.number(), PhoneNumberFormat.E164), match.rawString()));
         }
         return found;
     }

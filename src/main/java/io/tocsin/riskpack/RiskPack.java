@@ -66,10 +66,8 @@ public record RiskPack(
     public Map<String, Set<String>> filesUsing(Collection<String> factNames) {
         return FactUses.of(files, facts).entrySet().stream()
                 .filter(use -> use.getValue().stream().anyMatch(factNames::contains))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        use -> use.getValue().stream()
-                                .filter(factNames::contains)
-                                .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(Map.Entry::getKey, use -> use.getValue().stream()
+                        .filter(factNames::contains)
+                        .collect(Collectors.toSet())));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,17 +40,22 @@ public class RiskPacks {
     private final Map<String, RiskPack> pinned = new ConcurrentHashMap<>();
     private PackWatch watch;
 
+    @Inject
     RiskPacks(
             RiskPacksConfig config,
             RiskPackVersions versions,
             @All List<PackPart<?>> parts,
             Regimes regimes,
             Clock clock) {
+        this(config, versions, new PackLoader(parts, regimes::ids), clock);
+    }
+
+    RiskPacks(RiskPacksConfig config, RiskPackVersions versions, PackLoader loader, Clock clock) {
         this.config = config;
         this.versions = versions;
         this.clock = clock;
         this.folder = new PackFolder(Path.of(config.dir()));
-        this.loader = new PackLoader(parts, regimes::ids);
+        this.loader = loader;
     }
 
     void atStart(@Observes StartupEvent started) {
@@ -63,6 +69,11 @@ public class RiskPacks {
         watch.start();
     }
 
+    /** Reads what has changed, at once. */
+    void lookNow() {
+        watch.lookNow();
+    }
+
     @PreDestroy
     void end() {
         watch.close();
@@ -70,7 +81,9 @@ public class RiskPacks {
 
     /** The packs that a new center can be made from, by id. */
     public List<RiskPack> current() {
-        return current.values().stream().sorted(Comparator.comparing(RiskPack::id)).toList();
+        return current.values().stream()
+                .sorted(Comparator.comparing(RiskPack::id))
+                .toList();
     }
 
     public Optional<RiskPack> current(String packId) {
@@ -98,17 +111,18 @@ public class RiskPacks {
 
     private RiskPack parse(String packId, String version) {
         PackFiles files = versions.files(packId, version)
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("There is no version %2$s of pack %1$s", "パック %1$s の版 %2$s はありません")
+                .orElseThrow(() ->
+                        Problem.notFound(Phrase.of("There is no version %2$s of pack %1$s", "パック %1$s の版 %2$s はありません")
                                 .with(packId, version)));
         return switch (loader.load(packId, files)) {
             case PackLoader.Loaded loaded -> loaded.pack();
-            case PackLoader.Broken broken -> throw Problem.conflict(
-                    "pack-unreadable",
-                    Phrase.of(
-                                    "This version of the pack was written for an earlier release and cannot be read: %s",
-                                    "このパックの版は以前のリリース向けで、読み込めません: %s")
-                            .with(broken.findings().getFirst()));
+            case PackLoader.Broken broken ->
+                throw Problem.conflict(
+                        "pack-unreadable",
+                        Phrase.of(
+                                        "This version of the pack was written for an earlier release and cannot be read: %s",
+                                        "このパックの版は以前のリリース向けで、読み込めません: %s")
+                                .with(broken.findings().getFirst()));
         };
     }
 
@@ -117,8 +131,13 @@ public class RiskPacks {
         try {
             files = folder.read(packId);
         } catch (IOException e) {
-            refuse(packId, "", List.of(new Finding(
-                    packId, 0, Phrase.of("Cannot be read: %s", "読み込めません: %s").with(e.getMessage()))));
+            refuse(
+                    packId,
+                    "",
+                    List.of(new Finding(
+                            packId,
+                            0,
+                            Phrase.of("Cannot be read: %s", "読み込めません: %s").with(e.getMessage()))));
             return;
         }
         switch (loader.load(packId, files)) {

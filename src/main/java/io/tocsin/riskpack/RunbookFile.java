@@ -22,7 +22,8 @@ final class RunbookFile {
             node.onlyKeys(Set.of("id", "phase", "order", "role", "title", "what", "withinMinutes"));
             String id = PackYaml.id(node);
             if (!ids.add(id)) {
-                node.wrong(Phrase.of("The id '%s' is used twice", "ID '%s' が重複しています").with(id));
+                node.wrong(Phrase.of("The id '%s' is used twice", "ID '%s' が重複しています")
+                        .with(id));
             }
             tasks.add(new RunbookTask(
                     id,

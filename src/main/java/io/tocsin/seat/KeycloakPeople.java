@@ -4,7 +4,7 @@ import io.tocsin.provisioning.Made;
 import io.tocsin.platform.Json;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.admin.client.Keycloak;
@@ -60,16 +61,24 @@ class KeycloakPeople {
         return keycloak.realm(realm);
     }
 
+    /** Empty where Keycloak says that there is no such thing (404); its client has no exception of its own for that. */
+    private static <T> Optional<T> ifThere(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     static String groupPath(UUID centerId) {
         return PARENT + "/" + centerId;
     }
 
     Optional<String> groupId(String path) {
-        try {
-            return Optional.of(realm().getGroupByPath(path).getId());
-        } catch (NotFoundException none) {
-            return Optional.empty();
-        }
+        return ifThere(() -> realm().getGroupByPath(path).getId());
     }
 
     /** The center's group, made if it is not there. */
@@ -88,11 +97,10 @@ class KeycloakPeople {
     }
 
     void deleteGroup(String id) {
-        try {
+        ifThere(() -> {
             realm().groups().group(id).remove();
-        } catch (NotFoundException gone) {
-            // what we wanted
-        }
+            return id;
+        });
     }
 
     List<UserRepresentation> members(String groupId) {
@@ -133,11 +141,7 @@ class KeycloakPeople {
     }
 
     Optional<UserRepresentation> user(String id) {
-        try {
-            return Optional.of(realm().users().get(id).toRepresentation());
-        } catch (NotFoundException none) {
-            return Optional.empty();
-        }
+        return ifThere(() -> realm().users().get(id).toRepresentation());
     }
 
     List<String> centerGroups(String userId) {
@@ -176,7 +180,7 @@ class KeycloakPeople {
     /** Ends the person's part in a center: group, sessions, and the user where Tocsin made it for centers only. */
     void leave(String userId, UUID centerId) {
         UserResource resource = realm().users().get(userId);
-        try {
+        ifThere(() -> {
             groupId(groupPath(centerId)).ifPresent(resource::leaveGroup);
             resource.logout();
             UserRepresentation user = resource.toRepresentation();
@@ -184,9 +188,8 @@ class KeycloakPeople {
             if (made && centerGroups(userId).isEmpty()) {
                 realm().users().delete(userId).close();
             }
-        } catch (NotFoundException gone) {
-            // what we wanted
-        }
+            return userId;
+        });
     }
 
     static Made made(String userId) {

@@ -106,7 +106,10 @@ class PhoneNumberDriver implements ResourceDriver {
                                 extra.getPhoneNumber().getEndpoint(), extra.getSid(), NumberState.AVAILABLE,
                                 null, null, null)
                         .id());
-        rename(work.mode(), extra.getSid(), id);
+        boolean leasedMeanwhile = known.map(InventoryNumber::leasedByLabel).isPresent();
+        if (!leasedMeanwhile) {
+            rename(work.mode(), extra.getSid(), id);
+        }
     }
 
     private boolean rename(Mode mode, String sid, UUID inventoryId) {

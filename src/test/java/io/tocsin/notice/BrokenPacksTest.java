@@ -7,6 +7,7 @@ import io.tocsin.riskpack.PackFiles;
 import io.tocsin.riskpack.PackLoader;
 import io.tocsin.riskpack.ShippedPacks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,12 +55,39 @@ class BrokenPacksTest {
 
         assertThat(outcome).as(folder.getFileName().toString()).isInstanceOf(PackLoader.Broken.class);
         List<String> found = ((PackLoader.Broken) outcome)
-                .findings().stream().map(Finding::toString).map(f -> f.replaceAll("\\s+", " ")).toList();
+                .findings().stream()
+                        .map(Finding::toString)
+                        .map(f -> f.replaceAll("\\s+", " "))
+                        .toList();
         Path expected = folder.resolve("expected.txt");
         if (Boolean.getBoolean("golden.update")) {
             Files.write(expected, found);
         }
         assertThat(found).containsExactlyElementsOf(Files.readAllLines(expected));
+    }
+
+    @Test
+    void theWorkedExampleOfTheGuideHolds() {
+        Map<String, String> texts = new TreeMap<>(
+                ShippedPacks.files(ShippedPacks.PACKS, "product-recall").texts());
+        texts.merge("facts.yaml", """
+                  bestBefore:
+                    type: date
+                    mandatory: true
+                    title: {en: Best before, ja: 賞味期限}
+                    meaning: {en: "The date printed on the packs concerned", ja: "対象品に印字された日付"}
+                    example: "2026-12-01"
+                """, String::concat);
+        texts.merge("notices/notice.sms.ja.txt", "賞味期限 {bestBefore}。", String::concat);
+        assertThat(load(new PackFiles(texts))).isInstanceOf(PackLoader.Loaded.class);
+
+        texts.put("notices/notice.sms.en.txt", "{organization}: best before {bestBefor}.");
+
+        assertThat(load(new PackFiles(texts)))
+                .isInstanceOfSatisfying(PackLoader.Broken.class, broken -> assertThat(broken.findings())
+                        .extracting(Finding::toString)
+                        .containsExactly("notices/notice.sms.en.txt:1: 'bestBefor' is not a fact of this pack:"
+                                + " add it to facts.yaml or correct the name"));
     }
 
     private static PackLoader.Outcome load(PackFiles files) {
@@ -73,7 +101,7 @@ class BrokenPacksTest {
                 texts.put(folder.relativize(file).toString(), Files.readString(file));
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return new PackFiles(texts);
     }

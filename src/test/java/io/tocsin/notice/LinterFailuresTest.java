@@ -37,14 +37,16 @@ class LinterFailuresTest {
                 patched(sound.center(), spoil.path("center")),
                 patched(sound.facts(), spoil.path("facts")),
                 sound.pack());
-        List<String> only = spoil.get("only").valueStream().map(JsonNode::asText).toList();
+        List<String> only =
+                spoil.get("only").valueStream().map(JsonNode::asText).toList();
         List<RenderedNotice> notices = scenario.notices().stream()
                 .filter(n -> only.contains(n.name() + "." + n.channel().code() + "." + n.language()))
                 .map(n -> replaced(n, spoil.path("replace")))
                 .toList();
 
         List<String> found = scenario.lint(notices).stream()
-                .map(f -> f + " -> " + f.whatToDo().en() + " | " + f.message().ja() + " -> " + f.whatToDo().ja())
+                .map(f -> f + " -> " + f.whatToDo().en() + " | " + f.message().ja() + " -> "
+                        + f.whatToDo().ja())
                 .toList();
 
         Path expected = folder.resolve("expected.txt");

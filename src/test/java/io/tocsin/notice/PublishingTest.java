@@ -158,8 +158,8 @@ class PublishingTest {
         words.put("noticeUrl", "https://example.com");
         words.put("noticeDate", "2016年10月13日");
         words.putAll(changed);
-        NoticeSpec spec = new NoticeSpec(
-                pack.id(), pack.version(), "notice", "web", "ja", factsVersion, words, NUMBER, "JP");
+        NoticeSpec spec =
+                new NoticeSpec(pack.id(), pack.version(), "notice", "web", "ja", factsVersion, words, NUMBER, "JP");
         Made number = new Made("PN1", Json.object(Map.of("phoneNumber", "+81120555014")));
         return new Work(key, mode, Json.tree(spec), Map.of(NUMBER, number), Optional.empty());
     }

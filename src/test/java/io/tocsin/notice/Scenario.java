@@ -27,7 +27,10 @@ record Scenario(Path folder, JsonNode center, JsonNode facts, RiskPack pack) {
 
     static List<Scenario> all(Path root) {
         try (Stream<Path> folders = Files.list(root)) {
-            return folders.filter(Files::isDirectory).sorted().map(Scenario::read).toList();
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(Scenario::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

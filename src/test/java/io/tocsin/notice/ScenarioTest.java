@@ -55,7 +55,8 @@ class ScenarioTest {
         for (RenderedNotice notice : scenario.notices()) {
             String file = notice.name() + "." + notice.channel().code() + "." + notice.language()
                     + (notice.channel() == Channel.WEB ? ".html" : ".txt");
-            String text = (notice.subject().isEmpty() ? "" : "Subject: " + notice.subject() + "\n\n") + notice.body() + "\n";
+            String text =
+                    (notice.subject().isEmpty() ? "" : "Subject: " + notice.subject() + "\n\n") + notice.body() + "\n";
             written.add(file);
             if (update) {
                 Files.writeString(expected.resolve(file), text);

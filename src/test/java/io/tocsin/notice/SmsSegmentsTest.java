@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SmsSegmentsTest {
     @ParameterizedTest
-    @CsvSource({"a,160,1", "a,161,2", "a,306,2", "a,307,3", "€,80,1", "€,81,2", "火,70,1", "火,71,2", "火,134,2", "火,135,3"})
+    @CsvSource({"a,160,1", "a,161,2", "a,306,2", "a,307,3", "€,80,1", "€,81,2", "火,70,1", "火,71,2", "火,134,2", "火,135,3"
+    })
     void theLimitsAreThoseOfTheStandard(String letter, int count, int segments) {
         assertThat(SmsSegments.of(letter.repeat(count)).segments()).isEqualTo(segments);
     }

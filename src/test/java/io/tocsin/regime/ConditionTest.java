@@ -13,24 +13,26 @@ class ConditionTest {
             Json.tree("{\"malicious\": \"yes\", \"peopleCount\": 1001, \"kind\": \"food\", \"blank\": \" \"}");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "malicious = yes | true",
-        "malicious = no | false",
-        "malicious != no | true",
-        "peopleCount > 1000 | true",
-        "peopleCount > 1001 | false",
-        "peopleCount >= 1001 | true",
-        "peopleCount < 1001 | false",
-        "peopleCount <= 1001 | true",
-        "kind in food, drug | true",
-        "kind in drug, device | false",
-        "unknown != yes | false",
-        "blank != yes | false",
-        "malicious > 3 | false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "malicious = yes | true",
+                "malicious = no | false",
+                "malicious != no | true",
+                "peopleCount > 1000 | true",
+                "peopleCount > 1001 | false",
+                "peopleCount >= 1001 | true",
+                "peopleCount < 1001 | false",
+                "peopleCount <= 1001 | true",
+                "kind in food, drug | true",
+                "kind in drug, device | false",
+                "unknown != yes | false",
+                "blank != yes | false",
+                "malicious > 3 | false"
+            })
     void aConditionHoldsOnlyOnWhatIsKnown(String written, boolean holds) {
-        assertThat(Condition.parse(written)).hasValueSatisfying(c -> assertThat(c.holds(FACTS))
-                .isEqualTo(holds));
+        assertThat(Condition.parse(written))
+                .hasValueSatisfying(c -> assertThat(c.holds(FACTS)).isEqualTo(holds));
     }
 
     @ParameterizedTest

@@ -71,7 +71,9 @@ class ObligationClockTest {
     }
 
     @Property(tries = 300)
-    void hoursAreHours(@ForAll @LongRange(min = IN_2016, max = IN_2035) long second, @ForAll @IntRange(min = 1, max = 200) int hours) {
+    void hoursAreHours(
+            @ForAll @LongRange(min = IN_2016, max = IN_2035) long second,
+            @ForAll @IntRange(min = 1, max = 200) int hours) {
         Instant awareness = Instant.ofEpochSecond(second);
 
         assertThat(ObligationClock.dueAt(new Deadline.Hours(hours), awareness, "US"))
@@ -80,7 +82,8 @@ class ObligationClockTest {
 
     @Property(tries = 300)
     void aDeadlineInWorkingDaysIsAWorkingDayAndNeverSoonerThanInCalendarDays(
-            @ForAll @LongRange(min = IN_2016, max = IN_2035) long second, @ForAll @IntRange(min = 1, max = 30) int days) {
+            @ForAll @LongRange(min = IN_2016, max = IN_2035) long second,
+            @ForAll @IntRange(min = 1, max = 30) int days) {
         Instant awareness = Instant.ofEpochSecond(second);
         for (String jurisdiction : new String[] {"US", "JP", "EU", "FR"}) {
             LocalDate due = day(new Deadline.WorkingDays(days), awareness, jurisdiction);
@@ -92,7 +95,8 @@ class ObligationClockTest {
 
     @Property(tries = 300)
     void moreDaysAreNeverDueSooner(
-            @ForAll @LongRange(min = IN_2016, max = IN_2035) long second, @ForAll @IntRange(min = 1, max = 60) int days) {
+            @ForAll @LongRange(min = IN_2016, max = IN_2035) long second,
+            @ForAll @IntRange(min = 1, max = 60) int days) {
         Instant awareness = Instant.ofEpochSecond(second);
 
         assertThat(ObligationClock.dueAt(new Deadline.WorkingDays(days + 1), awareness, "JP")

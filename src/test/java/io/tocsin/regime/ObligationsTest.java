@@ -33,12 +33,14 @@ class ObligationsTest {
 
         List<CenterObligation> all = obligations.list(center);
 
-        assertThat(all).extracting(CenterObligation::code)
+        assertThat(all)
+                .extracting(CenterObligation::code)
                 .containsExactly(
                         "tell-the-people", "preliminary-report-malicious", "preliminary-report-number", "final-report");
         assertThat(all).allMatch(o -> o.state() == State.OPEN);
         assertThat(all.getLast().dueAt()).contains(Instant.parse("2024-08-06T14:59:59Z"));
-        assertThat(all.getLast().isOverdueAt(Instant.parse("2024-08-06T15:00:00Z"))).isTrue();
+        assertThat(all.getLast().isOverdueAt(Instant.parse("2024-08-06T15:00:00Z")))
+                .isTrue();
     }
 
     @Test
@@ -49,7 +51,9 @@ class ObligationsTest {
         open("{\"malicious\": \"yes\"}");
 
         assertThat(due("final-report")).isEqualTo(Instant.parse("2024-08-06T14:59:59Z"));
-        assertThat(obligations.list(center)).filteredOn(o -> o.code().equals("final-report")).hasSize(1);
+        assertThat(obligations.list(center))
+                .filteredOn(o -> o.code().equals("final-report"))
+                .hasSize(1);
     }
 
     @Test
@@ -59,7 +63,8 @@ class ObligationsTest {
 
         assertThatThrownBy(() -> obligations.close(id, "  ", "anna")).isInstanceOf(ProblemException.class);
 
-        assertThat(obligations.find(id)).hasValueSatisfying(o -> assertThat(o.state()).isEqualTo(State.OPEN));
+        assertThat(obligations.find(id))
+                .hasValueSatisfying(o -> assertThat(o.state()).isEqualTo(State.OPEN));
     }
 
     @Test
@@ -73,8 +78,9 @@ class ObligationsTest {
         assertThat(met.evidence()).contains("PPC receipt 123");
         assertThat(met.closedBy()).contains("anna");
         assertThatThrownBy(() -> obligations.waive(id, "not owed", "bert"))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().type())
-                        .isEqualTo("obligation-closed"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().type()).isEqualTo("obligation-closed"));
     }
 
     @Test

@@ -19,7 +19,15 @@ class ShippedRegimesTest {
         assertThat(folder.findings()).isEmpty();
         assertThat(folder.regimes())
                 .containsOnlyKeys(
-                        "appi", "cpsc", "fda", "gdpr", "gpsr", "hipaa", "jis-s-0104", "jp-product-safety", "nhtsa",
+                        "appi",
+                        "cpsc",
+                        "fda",
+                        "gdpr",
+                        "gpsr",
+                        "hipaa",
+                        "jis-s-0104",
+                        "jp-product-safety",
+                        "nhtsa",
                         "tcpa");
     }
 

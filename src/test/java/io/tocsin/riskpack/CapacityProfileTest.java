@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CapacityProfileTest {
-    private final CapacityProfile large = ShippedPacks.pack("product-recall").profiles().get("large");
+    private final CapacityProfile large =
+            ShippedPacks.pack("product-recall").profiles().get("large");
 
     @Test
     void aCenterWithOneLanguageHasNoSeatsForOthers() {

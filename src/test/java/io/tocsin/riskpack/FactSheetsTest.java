@@ -117,13 +117,14 @@ class FactSheetsTest {
 
     @Test
     void wordsSurviveTheJourneyThroughJson() {
-        Map<String, Object> words = FactSheets.words(
-                SCHEMA, Json.tree("{\"units\": 3, \"models\": [\"a\", \"b\"]}"), "en");
+        Map<String, Object> words =
+                FactSheets.words(SCHEMA, Json.tree("{\"units\": 3, \"models\": [\"a\", \"b\"]}"), "en");
 
         Map<?, ?> back = Json.read(Json.write(words), Map.class);
 
         String template = "{units}{#if unitsValue > 2}!{/if}{#for m in models}{m}{#if m_hasNext},{/if}{/for}";
-        assertThat(PackTexts.render(template, Json.convert(Json.tree(back), Map.class))).isEqualTo("3!a,b");
+        assertThat(PackTexts.render(template, Json.convert(Json.tree(back), Map.class)))
+                .isEqualTo("3!a,b");
     }
 
     @Test

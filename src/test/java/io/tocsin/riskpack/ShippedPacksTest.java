@@ -2,6 +2,8 @@ package io.tocsin.riskpack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.platform.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,5 +53,17 @@ class ShippedPacksTest {
             assertThat(facts).containsExactly(fact);
             assertThat(pack.files().texts().get(path)).contains(fact);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"product-recall", "data-breach", "disaster"})
+    void theWholePackCanBeReadThroughTheApi(String id) {
+        JsonNode view = Json.tree(PackView.of(ShippedPacks.pack(id)));
+
+        assertThat(view.path("facts").isEmpty()).isFalse();
+        assertThat(view.path("notices")).hasSize(12);
+        assertThat(view.path("faq").path(0).path("questions").path("ja").isEmpty()).isFalse();
+        assertThat(view.path("profiles").path(1).path("numbers").path(0).path("type").asText())
+                .isEqualTo("FREEPHONE");
     }
 }

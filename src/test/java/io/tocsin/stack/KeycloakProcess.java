@@ -59,7 +59,8 @@ final class KeycloakProcess implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .redirectErrorStream(true)
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Process started = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> destroyAll(started)));
         awaitUp(log);
         importRealm(realmWords);
     }
@@ -224,13 +225,19 @@ final class KeycloakProcess implements AutoCloseable {
         }
     }
 
+    private static void destroyAll(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
         if (process != null) {
-            process.destroy();
+            // kc.sh is a shell whose child is the server
+            process.descendants().forEach(ProcessHandle::destroy);
             try {
                 if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
+                    destroyAll(process);
                 } else {
                     keepInitialised();
                 }
