@@ -28,6 +28,8 @@ public final class App implements AutoCloseable {
             "-XX:TieredStopAtLevel=4",
             "-Xss512k",
             "-XX:MaxDirectMemorySize=48m",
+            "-XX:SharedArchiveFile=target/quarkus-app/app-cds.jsa",
+            "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");
 
