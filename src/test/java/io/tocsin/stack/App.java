@@ -33,9 +33,12 @@ public final class App implements AutoCloseable {
             "-XX:-UsePerfData",
             "-Xss512k",
             "-XX:MaxDirectMemorySize=48m",
-            "-XX:SharedArchiveFile=target/quarkus-app/app-cds.jsa",
+            "-XX:SharedArchiveFile=app-cds.jsa",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");
+
+    /** The class data that was prepared at build time holds for a start from here. */
+    private static final Path PACKAGE = Path.of("target/quarkus-app").toAbsolutePath();
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -54,6 +57,9 @@ public final class App implements AutoCloseable {
         this.extraJvm = extraJvm;
         Properties written = new Properties();
         written.putAll(settings);
+        written.putIfAbsent("tocsin.packs.dir", Path.of("templates/packs").toAbsolutePath().toString());
+        written.putIfAbsent("tocsin.regimes.dir", Path.of("templates/regimes").toAbsolutePath().toString());
+        written.putIfAbsent("tocsin.ivr.spill-dir", folder.resolve("ivr-spill").toString());
         try {
             Files.createDirectories(folder);
             Files.createDirectories(log.getParent());
@@ -85,9 +91,10 @@ public final class App implements AutoCloseable {
         command.addAll(extraJvm);
         command.add("-Dquarkus.config.locations=" + settings);
         command.add("-jar");
-        command.add("target/quarkus-app/quarkus-run.jar");
+        command.add("quarkus-run.jar");
         try {
             process = new ProcessBuilder(command)
+                    .directory(PACKAGE.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectErrorStream(true)
                     .start();
