@@ -25,11 +25,15 @@ public final class App implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=64m",
-            "-XX:TieredStopAtLevel=4",
+            // The optimizing compiler waits for what is really hot, and leaves the start its two cores.
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
+            "-XX:-UsePerfData",
             "-Xss512k",
             "-XX:MaxDirectMemorySize=48m",
             "-XX:SharedArchiveFile=target/quarkus-app/app-cds.jsa",
-            "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");
 
