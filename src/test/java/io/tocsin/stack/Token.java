@@ -1,6 +1,7 @@
 package io.tocsin.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ public final class Token {
             System.out.println(token(arguments[0]));
         } catch (IllegalStateException e) {
             System.err.println("tocsin: " + e.getMessage());
+            System.exit(1);
+        } catch (UncheckedIOException e) {
+            System.err.println("tocsin: Keycloak does not answer (" + e.getCause().getMessage() + ")");
             System.exit(1);
         }
     }
