@@ -1,6 +1,7 @@
 package io.tocsin.telephony;
 
 import com.twilio.http.TwilioRestClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
@@ -19,20 +20,21 @@ public class TwilioAccounts {
     private final Map<Mode, TwilioAccount> accounts = new EnumMap<>(Mode.class);
     private final TwilioConfig config;
 
-    TwilioAccounts(TwilioConfig config, RateBudget budget) {
+    TwilioAccounts(TwilioConfig config, RateBudget budget, MeterRegistry meters) {
         this.config = config;
         AccountChecks.check(config);
-        open(Mode.LIVE, config.live(), config.live().baseUrl(), budget);
-        open(Mode.DRILL, config.drill(), config.drill().baseUrl(), budget);
+        open(Mode.LIVE, config.live(), config.live().baseUrl(), budget, meters);
+        open(Mode.DRILL, config.drill(), config.drill().baseUrl(), budget, meters);
     }
 
-    private void open(Mode mode, TwilioConfig.Account account, String baseUrl, RateBudget budget) {
+    private void open(Mode mode, TwilioConfig.Account account, String baseUrl, RateBudget budget, MeterRegistry meters) {
         if (account.accountSid().isEmpty() || account.authToken().isEmpty()) {
             return;
         }
         String sid = account.accountSid().get();
         String token = account.authToken().get();
-        TwilioHttp http = new TwilioHttp(mode, baseUrl, config.callTimeout(), account.maxInFlight(), budget);
+        TwilioHttp http = new TwilioHttp(
+                mode, baseUrl, config.callTimeout(), account.maxInFlight(), budget, new CarrierMeters(mode, meters));
         TwilioRestClient client = new TwilioRestClient.Builder(sid, token)
                 .accountSid(sid)
                 .httpClient(http)
