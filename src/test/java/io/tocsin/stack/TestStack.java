@@ -20,6 +20,8 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> settings = get().settings();
         settings.put("quarkus.http.test-port", settings.get("quarkus.http.port"));
+        // the drill carrier is done when it hangs up; no need to give it a real carrier's time
+        settings.put("tocsin.provisioning.settle", "2s");
         return settings;
     }
 
