@@ -149,9 +149,11 @@ class CenterResource {
         boolean republish = revision.republish() == null || revision.republish();
         IncidentCenter center =
                 service.revise(id, revision.facts(), revision.note(), republish, ifMatch, caller.name());
-        List<Staleness.Stale> stale =
-                staleness.between(id, center.factsVersion() - 1, center.factsVersion());
-        return Response.ok(new Revised(CenterView.of(center), stale, republish && center.phase().isRunning()))
+        List<Staleness.Stale> stale = staleness.between(id, center.factsVersion() - 1, center.factsVersion());
+        return Response.ok(new Revised(
+                        CenterView.of(center),
+                        stale,
+                        republish && center.phase().isRunning()))
                 .tag(Versions.tag(center.version()))
                 .build();
     }

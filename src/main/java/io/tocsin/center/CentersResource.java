@@ -80,7 +80,9 @@ class CentersResource {
     public Response declare(Declaration declaration, @HeaderParam("Idempotency-Key") String key) {
         if (declaration == null) {
             throw Problem.invalid(
-                    "declaration-invalid", Phrase.of("Send the declaration as JSON.", "事案の内容を JSON で送ってください。"), List.of());
+                    "declaration-invalid",
+                    Phrase.of("Send the declaration as JSON.", "事案の内容を JSON で送ってください。"),
+                    List.of());
         }
         Idempotency.Answer answer = idempotency.once(caller.name(), key, declaration, () -> {
             CenterView center = CenterView.of(service.declare(declaration, caller.name()));

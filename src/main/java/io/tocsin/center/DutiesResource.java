@@ -78,8 +78,7 @@ class DutiesResource {
 
     private void own(UUID id, UUID obligation) {
         if (obligations.list(id).stream().noneMatch(o -> o.id().equals(obligation))) {
-            throw Problem.notFound(
-                    Phrase.of("This center has no such obligation.", "このセンターにその義務はありません。"));
+            throw Problem.notFound(Phrase.of("This center has no such obligation.", "このセンターにその義務はありません。"));
         }
     }
 

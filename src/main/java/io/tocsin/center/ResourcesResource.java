@@ -62,7 +62,11 @@ class ResourcesResource {
         centers.lock(id);
         ledger.tryAgain(id, name);
         journal.add(
-                id, caller.name(), "resource.retried", Phrase.of("Trying again: %s", "再試行: %s").with(name), Map.of("resource", name));
+                id,
+                caller.name(),
+                "resource.retried",
+                Phrase.of("Trying again: %s", "再試行: %s").with(name),
+                Map.of("resource", name));
         return ledger.one(id, name).orElseThrow();
     }
 
@@ -71,7 +75,8 @@ class ResourcesResource {
      *
      * @param stuck resources that wait for a person, with what to do
      */
-    public record Progress(Phase phase, Map<ResourceState, Long> states, long ready, long wanted, List<Resource> stuck) {}
+    public record Progress(
+            Phase phase, Map<ResourceState, Long> states, long ready, long wanted, List<Resource> stuck) {}
 
     @GET
     @Path("progress")

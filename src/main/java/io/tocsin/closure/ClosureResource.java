@@ -84,8 +84,7 @@ class ClosureResource {
     @Operation(summary = "Download an evidence export")
     public Response zip(@PathParam("centerId") UUID id, @PathParam("exportId") UUID exportId) {
         byte[] zip = evidence.zip(id, exportId)
-                .orElseThrow(() ->
-                        Problem.notFound(Phrase.of("There is no such export.", "その書き出しは存在しません。")));
+                .orElseThrow(() -> Problem.notFound(Phrase.of("There is no such export.", "その書き出しは存在しません。")));
         return Response.ok(zip)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence-" + id + ".zip\"")
                 .build();

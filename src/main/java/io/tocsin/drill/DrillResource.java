@@ -135,9 +135,7 @@ public class DrillResource {
     public Behaviour behave(JsonNode wanted) {
         if (!(wanted instanceof ObjectNode)) {
             throw Problem.invalid(
-                    "behaviour-invalid",
-                    Phrase.of("Send a JSON object", "JSON オブジェクトを送信してください"),
-                    List.of());
+                    "behaviour-invalid", Phrase.of("Send a JSON object", "JSON オブジェクトを送信してください"), List.of());
         }
         return behaviours.change(wanted);
     }

@@ -24,8 +24,9 @@ public class ApiDocument implements OASFilter {
                 .addResponse(
                         PROBLEM,
                         OASFactory.createAPIResponse()
-                                .description("What is wrong and what to do, in the language of Accept-Language (en, ja);"
-                                        + " all violations at once.")
+                                .description(
+                                        "What is wrong and what to do, in the language of Accept-Language (en, ja);"
+                                                + " all violations at once.")
                                 .content(OASFactory.createContent()
                                         .addMediaType(
                                                 "application/problem+json",
@@ -38,9 +39,7 @@ public class ApiDocument implements OASFilter {
     }
 
     private static void mayFail(Operation operation) {
-        operation
-                .getResponses()
-                .defaultValue(OASFactory.createAPIResponse().ref("#/components/responses/" + PROBLEM));
+        operation.getResponses().defaultValue(OASFactory.createAPIResponse().ref("#/components/responses/" + PROBLEM));
     }
 
     private static Schema problem() {

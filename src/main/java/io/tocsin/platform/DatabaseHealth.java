@@ -34,11 +34,12 @@ class DatabaseHealth implements HealthCheck {
         }
     }
 
-    private static HealthCheckResponse missing(
-            HealthCheckResponseBuilder answer, String why) {
+    private static HealthCheckResponse missing(HealthCheckResponseBuilder answer, String why) {
         return answer.down()
                 .withData("missing", "PostgreSQL does not answer: " + why)
-                .withData("whatToDo", "Check quarkus.datasource.jdbc.url and that PostgreSQL runs. Callers are still answered.")
+                .withData(
+                        "whatToDo",
+                        "Check quarkus.datasource.jdbc.url and that PostgreSQL runs. Callers are still answered.")
                 .build();
     }
 }

@@ -22,7 +22,8 @@ class LogInHealth implements HealthCheck {
     private static final long GOOD_FOR_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final URI realm;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private volatile long goodAt = System.nanoTime() - GOOD_FOR_NANOS;
 
     LogInHealth(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm) {

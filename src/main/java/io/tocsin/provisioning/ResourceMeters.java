@@ -39,10 +39,12 @@ class ResourceMeters {
         }
         for (ResourceState state : ResourceState.values()) {
             if (state != ResourceState.REMOVED) {
-                counts.put(state, meters.gauge(
-                        "tocsin.resources",
-                        List.of(io.micrometer.core.instrument.Tag.of("state", state.name())),
-                        new AtomicLong()));
+                counts.put(
+                        state,
+                        meters.gauge(
+                                "tocsin.resources",
+                                List.of(io.micrometer.core.instrument.Tag.of("state", state.name())),
+                                new AtomicLong()));
             }
         }
         sampler.every(EVERY, this::sample);

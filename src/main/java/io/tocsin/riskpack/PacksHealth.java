@@ -21,9 +21,9 @@ class PacksHealth implements HealthCheck {
         var answer = HealthCheckResponse.named("risk-packs")
                 .withData("inUse", packs.current().stream().map(RiskPack::id).collect(Collectors.joining(", ")));
         if (!packs.refused().isEmpty()) {
-            answer.withData("refused", packs.refused().stream()
-                            .map(RefusedPack::packId)
-                            .collect(Collectors.joining(", ")))
+            answer.withData(
+                            "refused",
+                            packs.refused().stream().map(RefusedPack::packId).collect(Collectors.joining(", ")))
                     .withData("whatToDo", "Degraded. GET /api/packs/refused names file, line and reason.");
         }
         if (packs.current().isEmpty()) {

@@ -30,11 +30,7 @@ public class NumbersResource {
     private final Caller caller;
 
     NumbersResource(
-            NumberInventory inventory,
-            NumberHolds holds,
-            NumberRelease release,
-            InventoryCheck check,
-            Caller caller) {
+            NumberInventory inventory, NumberHolds holds, NumberRelease release, InventoryCheck check, Caller caller) {
         this.inventory = inventory;
         this.holds = holds;
         this.release = release;

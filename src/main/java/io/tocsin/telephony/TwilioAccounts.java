@@ -27,7 +27,8 @@ public class TwilioAccounts {
         open(Mode.DRILL, config.drill(), config.drill().baseUrl(), budget, meters);
     }
 
-    private void open(Mode mode, TwilioConfig.Account account, String baseUrl, RateBudget budget, MeterRegistry meters) {
+    private void open(
+            Mode mode, TwilioConfig.Account account, String baseUrl, RateBudget budget, MeterRegistry meters) {
         if (account.accountSid().isEmpty() || account.authToken().isEmpty()) {
             return;
         }
@@ -77,17 +78,19 @@ public class TwilioAccounts {
 
     private static Phrase missing(Mode mode) {
         return switch (mode) {
-            case LIVE -> Phrase.of(
-                    "No Twilio account is configured, so a live center cannot be launched. Set"
-                            + " tocsin.twilio.live.account-sid and tocsin.twilio.live.auth-token, or rehearse in drill"
-                            + " mode.",
-                    "Twilio アカウントが設定されていないため、本番のセンターは起動できません。"
-                            + "tocsin.twilio.live.account-sid と tocsin.twilio.live.auth-token を設定するか、訓練モードを使用してください。");
-            case DRILL -> Phrase.of(
-                    "The drill carrier has no account. Set tocsin.twilio.drill.account-sid and"
-                            + " tocsin.twilio.drill.auth-token.",
-                    "訓練用キャリアのアカウントがありません。"
-                            + "tocsin.twilio.drill.account-sid と tocsin.twilio.drill.auth-token を設定してください。");
+            case LIVE ->
+                Phrase.of(
+                        "No Twilio account is configured, so a live center cannot be launched. Set"
+                                + " tocsin.twilio.live.account-sid and tocsin.twilio.live.auth-token, or rehearse in drill"
+                                + " mode.",
+                        "Twilio アカウントが設定されていないため、本番のセンターは起動できません。"
+                                + "tocsin.twilio.live.account-sid と tocsin.twilio.live.auth-token を設定するか、訓練モードを使用してください。");
+            case DRILL ->
+                Phrase.of(
+                        "The drill carrier has no account. Set tocsin.twilio.drill.account-sid and"
+                                + " tocsin.twilio.drill.auth-token.",
+                        "訓練用キャリアのアカウントがありません。"
+                                + "tocsin.twilio.drill.account-sid と tocsin.twilio.drill.auth-token を設定してください。");
         };
     }
 }

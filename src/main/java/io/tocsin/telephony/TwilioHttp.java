@@ -41,8 +41,7 @@ final class TwilioHttp extends HttpClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    TwilioHttp(
-            Mode mode, String baseUrl, Duration timeout, int maxInFlight, RateBudget budget, CarrierMeters meters) {
+    TwilioHttp(Mode mode, String baseUrl, Duration timeout, int maxInFlight, RateBudget budget, CarrierMeters meters) {
         this.meters = meters;
         this.mode = mode;
         this.baseUrl = baseUrl;

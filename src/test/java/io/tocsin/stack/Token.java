@@ -22,7 +22,8 @@ public final class Token {
             System.err.println("tocsin: " + e.getMessage());
             System.exit(1);
         } catch (UncheckedIOException e) {
-            System.err.println("tocsin: Keycloak does not answer (" + e.getCause().getMessage() + ")");
+            System.err.println(
+                    "tocsin: Keycloak does not answer (" + e.getCause().getMessage() + ")");
             System.exit(1);
         }
     }
