@@ -174,7 +174,8 @@ class CenterResource {
     @Path("gate/overrides")
     @RolesAllowed("crisis-manager")
     public Gate override(@PathParam("centerId") UUID id, OverrideRequest request) {
-        gate.override(id, request.check(), request.reason(), caller.name());
+        OverrideRequest given = request == null ? new OverrideRequest(null, null) : request;
+        gate.override(id, given.check(), given.reason(), caller.name());
         return gate(id);
     }
 
