@@ -7,7 +7,6 @@ import io.tocsin.riskpack.CapacityProfile;
 import io.tocsin.seat.FilledSeat;
 import io.tocsin.seat.Person;
 import io.tocsin.telephony.MessagingSpecs;
-import io.tocsin.telephony.NumberType;
 import io.tocsin.telephony.PhoneNumberSpec;
 import io.tocsin.telephony.RoutingSpecs;
 import java.util.List;
@@ -66,7 +65,7 @@ final class CarrierSpecs {
     Object number(CapacityProfile.NumberNeed need, int quarantineDays) {
         return new PhoneNumberSpec(
                 need.country(),
-                NumberType.valueOf(need.type().name()),
+                need.type(),
                 baseUrl + VoicePaths.entry(centerId),
                 baseUrl + VoicePaths.fallback(centerId),
                 baseUrl + VoicePaths.status(centerId),

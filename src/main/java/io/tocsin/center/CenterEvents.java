@@ -24,6 +24,7 @@ class CenterEvents {
                 "center", center.id(), "phase", center.phase(), "mode", center.mode(), "pack", center.packId())));
     }
 
+    /** @param stale what uses a fact that changed: files of the pack, steps of the script */
     void factsRevised(IncidentCenter center, List<String> stale) {
         outbox.add(event(center.id(), "center.facts-revised", Map.of(
                 "center", center.id(), "factsVersion", center.factsVersion(), "stale", stale)));

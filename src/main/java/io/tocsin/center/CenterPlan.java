@@ -88,7 +88,7 @@ final class CenterPlan {
                 add(name, "phone-number",
                         carrier.number(need, input.quarantineDays().get(need.type())), List.of(),
                         Phrase.of("Number %d for '%s': %s, %s", "番号 %d（用途「%s」）: %s、%s")
-                                .with(i, need.role(), typeWord(need.type()), need.country()));
+                                .with(i, need.role(), need.type().word(), need.country()));
             }
         }
         return names;
@@ -96,14 +96,6 @@ final class CenterPlan {
 
     static String numberName(String role, int index) {
         return "number/" + role + "-" + index;
-    }
-
-    private static String typeWord(NumberType type) {
-        return switch (type) {
-            case LOCAL -> "local";
-            case FREEPHONE -> "freephone";
-            case MOBILE -> "mobile";
-        };
     }
 
     private void messaging(List<String> numbers) {

@@ -191,7 +191,8 @@ class CenterResource {
     @RolesAllowed("crisis-manager")
     @Operation(summary = "Override one check of the gate, with a reason, on the record")
     public Gate override(@PathParam("centerId") UUID id, OverrideRequest request) {
-        gate.override(id, request.check(), request.reason(), caller.name());
+        OverrideRequest given = request == null ? new OverrideRequest(null, null) : request;
+        gate.override(id, given.check(), given.reason(), caller.name());
         return gate(id);
     }
 

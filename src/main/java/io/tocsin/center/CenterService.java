@@ -40,6 +40,7 @@ public class CenterService {
     private final CenterKeys keys;
     private final LiveScripts scripts;
     private final LaunchChecks launchChecks;
+    private final Staleness staleness;
     private final Clock clock;
 
     CenterService(
@@ -56,6 +57,7 @@ public class CenterService {
             CenterKeys keys,
             LiveScripts scripts,
             LaunchChecks launchChecks,
+            Staleness staleness,
             Clock clock) {
         this.centers = centers;
         this.factSheets = factSheets;
@@ -70,6 +72,7 @@ public class CenterService {
         this.keys = keys;
         this.scripts = scripts;
         this.launchChecks = launchChecks;
+        this.staleness = staleness;
         this.clock = clock;
     }
 
@@ -207,7 +210,11 @@ public class CenterService {
             republish(center);
         }
         centers.flush();
-        events.factsRevised(center, List.of());
+        events.factsRevised(
+                center,
+                staleness.between(id, center.factsVersion() - 1, center.factsVersion()).stream()
+                        .map(Staleness.Stale::what)
+                        .toList());
         return center;
     }
 

@@ -29,7 +29,7 @@ public final class PlanPreview {
      */
     public record Item(Change change, String name, String kind, Phrase title, Optional<String> vendorId, Optional<Phrase> detail) {}
 
-    /** @param standbyStock numbers in stock that fit, by country and type, as {@code US/FREEPHONE} */
+    /** @param standbyStock numbers in stock that fit, by country and type, as {@code US/freephone} */
     static List<Item> of(List<Resource> ledger, List<PlannedResource> plan, Map<String, List<String>> standbyStock) {
         Map<String, Resource> existing = new HashMap<>();
         ledger.stream().filter(r -> !r.isGone()).forEach(r -> existing.put(r.key().name(), r));

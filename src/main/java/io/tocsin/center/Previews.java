@@ -49,7 +49,7 @@ public class Previews {
         PlanMaker.Made plan = plans.plan(center, capacity, facts);
         Map<String, List<String>> stock = inventory.stock(center.mode()).stream()
                 .collect(Collectors.groupingBy(
-                        s -> s.country() + "/" + s.type(),
+                        s -> s.country() + "/" + s.type().word(),
                         Collectors.mapping(s -> s.e164(), Collectors.toList())));
         List<PlanPreview.Item> items = PlanPreview.of(ledger.of(id), plan.resources(), stock);
         return new Preview(

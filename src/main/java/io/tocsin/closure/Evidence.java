@@ -146,14 +146,14 @@ public class Evidence {
                 exportId);
     }
 
-    /** Whether there is an export since the center stopped taking callers, or since it was last changed if it never did. */
+    /** Whether there is an export since the last thing happened that belongs into it. */
     boolean isCurrent(UUID centerId) {
         return sql.first(
                         """
                         select 1 from evidence_export where center_id = ? and at >= (
-                            select coalesce(max(at) filter (where code = 'center.draining'), max(at) filter (
-                                where code in ('center.launched', 'center.resized', 'center.facts-revised')), '-infinity')
-                            from center_journal where center_id = ?)
+                            select coalesce(max(at), '-infinity') from center_journal where center_id = ? and code in (
+                                'center.launched', 'center.resized', 'center.facts-revised', 'center.opened',
+                                'center.draining', 'obligation.met', 'obligation.waived'))
                         """,
                         row -> true,
                         centerId,

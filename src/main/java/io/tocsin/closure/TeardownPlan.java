@@ -22,7 +22,7 @@ public record TeardownPlan(List<Phrase> blockers, List<Phrase> warnings, List<St
     public record Step(int round, String name, String kind, String vendorId, Phrase title, Phrase what) {}
 
     /**
-     * @param evidenceExported whether the evidence was exported since the center stopped taking callers
+     * @param evidenceExported whether the evidence was exported since the last thing happened that belongs into it
      * @param openObligations titles of duties that are still open
      * @param heldUntil what is said of a number that is on hold, by E.164
      */

@@ -2,6 +2,7 @@ package io.tocsin.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.AuthenticationFailedException;
@@ -80,6 +81,12 @@ class Problems {
         // "declare.request.name": the method and its parameter mean nothing to the reader
         String[] segments = path.split("\\.", 3);
         return segments[segments.length - 1];
+    }
+
+    /** The framework has a mapper of its own for this, which would answer without a word. */
+    @ServerExceptionMapper
+    public Response notOfTheExpectedKind(MismatchedInputException e, HttpHeaders headers) {
+        return unreadable(e, headers);
     }
 
     @ServerExceptionMapper

@@ -177,15 +177,20 @@ class KeycloakPeople {
         realm().users().get(user.getId()).executeActionsEmail(user.getRequiredActions());
     }
 
-    /** Ends the person's part in a center: group, sessions, and the user where Tocsin made it for centers only. */
+    /**
+     * Ends the person's part in a center: out of its group, and with the last center out of all sessions; the user goes
+     * too where Tocsin made it for centers only. Whoever has another center goes on working there undisturbed.
+     */
     void leave(String userId, UUID centerId) {
         UserResource resource = realm().users().get(userId);
         ifThere(() -> {
             groupId(groupPath(centerId)).ifPresent(resource::leaveGroup);
+            if (!centerGroups(userId).isEmpty()) {
+                return userId;
+            }
             resource.logout();
             UserRepresentation user = resource.toRepresentation();
-            boolean made = user.getAttributes() != null && user.getAttributes().containsKey(MADE);
-            if (made && centerGroups(userId).isEmpty()) {
+            if (user.getAttributes() != null && user.getAttributes().containsKey(MADE)) {
                 realm().users().delete(userId).close();
             }
             return userId;

@@ -49,7 +49,9 @@ public class RosterPerson {
         this.active = true;
     }
 
+    /** Whoever comes with a roster is on it, also after having been taken off. */
     void take(RosterEntry entry) {
+        active = true;
         name = entry.name();
         email = entry.email();
         ring = entry.ring();

@@ -1,6 +1,7 @@
 package io.tocsin.telephony;
 
 import io.tocsin.platform.Mode;
+import io.tocsin.riskpack.NumberType;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -6,6 +6,7 @@ import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
 import io.tocsin.platform.Sql;
+import io.tocsin.riskpack.NumberType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

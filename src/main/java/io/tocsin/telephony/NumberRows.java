@@ -2,6 +2,7 @@ package io.tocsin.telephony;
 
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Sql;
+import io.tocsin.riskpack.NumberType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

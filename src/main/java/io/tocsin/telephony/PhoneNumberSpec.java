@@ -3,6 +3,7 @@ package io.tocsin.telephony;
 import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberCreator;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberUpdater;
+import io.tocsin.riskpack.NumberType;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,6 @@
 package io.tocsin.telephony;
 
+import io.tocsin.riskpack.NumberType;
 import java.util.UUID;
 
 /** A number that a center could lease at once. */

@@ -64,6 +64,6 @@ class ShippedPacksTest {
         assertThat(view.path("notices")).hasSize(12);
         assertThat(view.path("faq").path(0).path("questions").path("ja").isEmpty()).isFalse();
         assertThat(view.path("profiles").path(1).path("numbers").path(0).path("type").asText())
-                .isEqualTo("FREEPHONE");
+                .isEqualTo("freephone");
     }
 }

@@ -13,6 +13,7 @@ import io.tocsin.provisioning.Made;
 import io.tocsin.provisioning.ResourceDriver;
 import io.tocsin.provisioning.VendorFailure;
 import io.tocsin.provisioning.Work;
+import io.tocsin.riskpack.NumberType;
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;
 import java.time.Clock;

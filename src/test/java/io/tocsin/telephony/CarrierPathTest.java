@@ -8,6 +8,7 @@ import io.tocsin.drill.DrillDesk;
 import io.tocsin.drill.ScriptServer;
 import io.tocsin.platform.Mode;
 import io.tocsin.provisioning.Made;
+import io.tocsin.riskpack.NumberType;
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

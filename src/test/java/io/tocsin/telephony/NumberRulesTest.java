@@ -3,6 +3,7 @@ package io.tocsin.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.platform.Mode;
+import io.tocsin.riskpack.NumberType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

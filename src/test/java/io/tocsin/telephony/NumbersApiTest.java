@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.tocsin.provisioning.Made;
+import io.tocsin.riskpack.NumberType;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;

@@ -1,0 +1,187 @@
+package io.tocsin.closure;
+
+import static io.tocsin.stack.DrillCenter.as;
+import static io.tocsin.stack.DrillCenter.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.platform.CenterKeys;
+import io.tocsin.stack.DrillCenter;
+import io.tocsin.stack.TestStack;
+import io.tocsin.stack.TocsinTest;
+import io.tocsin.telephony.NumberInventory;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** What is proven before a center goes, and what happens long after it went. */
+@TocsinTest
+class EndOfLifeTest {
+    private static final Map<String, ?> STANDBY = Map.of("profile", "standby");
+
+    @Inject
+    Retention retention;
+
+    @Inject
+    NumberInventory inventory;
+
+    @Inject
+    CenterKeys keys;
+
+    @Inject
+    Evidence evidence;
+
+    @Test
+    void theEvidenceHoldsEverythingUnderItsOwnHash() throws IOException {
+        DrillCenter center = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        var facts = center.currentFacts();
+        facts.put("hotlineFrom", "2024-01-16");
+        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "a day later")).expect(200);
+        center.awaitAllReady();
+
+        JsonNode export = as("ops").post(center.path() + "/evidence", null).expect(201).body();
+        byte[] zip = evidence.zip(center.id(), UUID.fromString(export.path("id").asText())).orElseThrow();
+        Map<String, byte[]> files = unzip(zip);
+
+        assertThat(EvidenceZip.sha256(zip)).isEqualTo(export.path("sha256").asText());
+        assertThat(files.keySet())
+                .contains("center.json", "journal.json", "obligations.json", "facts/version-001.json", "facts/version-002.json")
+                .anyMatch(f -> f.startsWith("notices/"));
+        List<String> manifest =
+                new String(files.remove("MANIFEST.sha256"), StandardCharsets.UTF_8).lines().toList();
+        assertThat(manifest)
+                .containsExactlyInAnyOrderElementsOf(files.entrySet().stream()
+                        .map(f -> EvidenceZip.sha256(f.getValue()) + "  " + f.getKey())
+                        .toList());
+        assertThat(center.get("/teardown").path("blockers")).isEmpty();
+
+        facts.put("hotlineFrom", "2024-01-17");
+        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "another day")).expect(200);
+        assertThat(center.get("/teardown").path("blockers").toString())
+                .as("what was exported before is not the whole story any more")
+                .contains("Export the evidence");
+        center.close();
+    }
+
+    @Test
+    void theDryRunNamesEachStepAndWhatDependsOnSomethingGoesBeforeIt() {
+        DrillCenter center = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+
+        List<JsonNode> steps = stream(center.get("/teardown").path("steps")).toList();
+
+        assertThat(steps).hasSameSizeAs(stream(center.get("/resources")).toList());
+        Map<String, Integer> round = new LinkedHashMap<>();
+        steps.forEach(s -> round.put(s.path("name").asText(), s.path("round").asInt()));
+        stream(center.get("/resources")).forEach(r -> r.path("dependsOn").forEach(needed -> assertThat(
+                        round.get(r.path("key").path("name").asText()))
+                .as("%s before %s", r.path("key").path("name").asText(), needed.asText())
+                .isLessThan(round.get(needed.asText()))));
+        assertThat(steps.toString()).contains("is not released");
+        assertThat(center.phase()).as("nothing happened").isEqualTo("STANDBY");
+        center.close();
+    }
+
+    @Test
+    void whatTheCarrierStillListsIsNamedAndRemovedBeforeTheCenterIsClosed() throws SQLException {
+        DrillCenter center = DrillCenter.declare("galaxy-note7", STANDBY).launch().awaitAllReady();
+        String service = center.resource("messaging").path("vendorId").asText();
+        String twin = "MG" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = TestStack.get().superuser();
+                PreparedStatement copy = connection.prepareStatement(
+                        """
+                        insert into drill.thing (sid, kind, parent, name, place, state, priority, doc, created_at)
+                        select ?, kind, parent, name, place, state, priority, jsonb_set(doc, '{sid}', to_jsonb(?::text)),
+                            created_at from drill.thing where sid = ?
+                        """)) {
+            copy.setString(1, twin);
+            copy.setString(2, twin);
+            copy.setString(3, service);
+            assertThat(copy.executeUpdate()).as("a twin, as a lost answer leaves it").isEqualTo(1);
+        }
+
+        JsonNode certificate = center.close();
+
+        assertThat(certificate.path("verdict").path("en").asText()).isEqualTo("Nothing is left.");
+        try (Connection connection = TestStack.get().superuser();
+                PreparedStatement first = connection.prepareStatement(
+                        "select document::text from certificate where center_id = ? and not clean")) {
+            first.setObject(1, center.id());
+            try (ResultSet rows = first.executeQuery()) {
+                assertThat(rows.next()).as("the first look found something").isTrue();
+                assertThat(rows.getString(1)).contains(twin);
+            }
+        }
+    }
+
+    @Test
+    void personalDataIsDestroyedWhenItsTimeIsOverAndNotBefore() {
+        DrillCenter ended = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        DrillCenter running = DrillCenter.declare("noto-hotline", STANDBY);
+        byte[] sealed = keys.encrypt(ended.id(), "+81300000000", "test");
+        byte[] other = keys.encrypt(running.id(), "+81300000000", "test");
+        ended.close();
+        Instant closedAt = Instant.parse(ended.get("").path("closedAt").asText());
+
+        retention.destroyDue(closedAt.plus(Duration.ofDays(365)).minusSeconds(1));
+        assertThat(keys.decrypt(ended.id(), sealed, "test")).isEqualTo("+81300000000");
+
+        retention.destroyDue(closedAt.plus(Duration.ofDays(365)));
+        assertThatThrownBy(() -> keys.decrypt(ended.id(), sealed, "test")).hasMessageContaining("destroyed");
+        assertThat(keys.decrypt(running.id(), other, "test")).as("of a center that runs").isEqualTo("+81300000000");
+        assertThat(stream(ended.get("/journal")).map(e -> e.path("code").asText())).contains("retention.destroyed");
+    }
+
+    @Test
+    void aNumberComesOutOfQuarantineInTimeAndServesTheNextCenter() {
+        DrillCenter first = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        String number = first.number();
+        JsonNode left = first.close().path("numbers").get(0);
+        Instant until = Instant.parse(left.path("quarantinedUntil").asText());
+        assertThat(Duration.between(Instant.now(), until).toDays()).as("days, as the pack says").isBetween(179L, 181L);
+
+        inventory.endQuarantines(until.minusSeconds(1));
+        assertThat(stateOf(number)).isEqualTo("QUARANTINED");
+        inventory.endQuarantines(until.plusSeconds(1));
+        assertThat(stateOf(number)).isEqualTo("AVAILABLE");
+
+        DrillCenter next = DrillCenter.declare("noto-hotline", STANDBY);
+        assertThat(next.get("/plan").path("items").toString()).as("said before it happens").contains("from standby stock");
+        next.launch().awaitAllReady();
+        assertThat(stateOf(next.number())).isEqualTo("IN_USE");
+        next.close();
+    }
+
+    private static String stateOf(String number) {
+        return stream(as("ops").get("/api/numbers?mode=DRILL").expect(200).body())
+                .map(n -> n.path("number"))
+                .filter(n -> n.path("e164").asText().equals(number))
+                .map(n -> n.path("state").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, byte[]> unzip(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,57 @@
+package io.tocsin.event;
+
+import io.tocsin.platform.Json;
+import io.tocsin.stack.TestStack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads topics from their beginning, as somebody who hears of us for the first time. */
+final class KafkaReader {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private KafkaReader() {}
+
+    /** All records of one key up to the first of this type, which is waited for. */
+    static List<ConsumerRecord<String, String>> read(String topic, String key, String lastType) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestStack.get().kafkaServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<ConsumerRecord<String, String>> found = new ArrayList<>();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < deadline) {
+                for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofMillis(200))) {
+                    if (message.key().equals(key)) {
+                        found.add(message);
+                        if (Json.tree(message.value()).path("type").asText().equals(lastType)) {
+                            return found;
+                        }
+                    }
+                }
+            }
+            throw new AssertionError("no " + lastType + " came for " + key + " within " + PATIENCE + "; came: " + found);
+        }
+    }
+
+    static Set<String> topics() throws Exception {
+        try (Admin admin = Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestStack.get().kafkaServers()))) {
+            return admin.listTopics().names().get();
+        }
+    }
+}
