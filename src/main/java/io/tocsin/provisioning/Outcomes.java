@@ -117,12 +117,35 @@ class Outcomes {
         if (outcome instanceof Outcome.Unchanged) {
             return Optional.empty();
         }
+        if (!state.isEmpty() && outcome instanceof Outcome.Done done && isAnother(done)) {
+            haveDependentsFollow(claim, now);
+        }
         if (state.isEmpty()) {
             LOG.infof("an outcome came after its lease had passed on resource=%s", claim.work().key().label());
         }
         return state.stream()
                 .findFirst()
                 .map(s -> new ResourcesChanged.Change(claim.work().key().name(), claim.kind(), s));
+    }
+
+    /** Whether what exists now is not what existed before: made anew after it was gone, or put in its place. */
+    private static boolean isAnother(Outcome.Done done) {
+        return !done.claim().firstAttempt()
+                && done.claim()
+                        .work()
+                        .current()
+                        .map(before -> !before.vendorId().equals(done.made().vendorId()))
+                        .orElse(true);
+    }
+
+    /** What was made with the old one's id or number is brought up to date: a notice must not print a lost number. */
+    private void haveDependentsFollow(Claim claim, Instant now) {
+        sql.update(
+                "update resource set pending = true, due_at = ? where center_id = ? and ? = any (depends_on) and wanted"
+                        + " and state = 'READY' and not pending",
+                now,
+                claim.work().key().centerId(),
+                claim.work().key().name());
     }
 
     private List<ResourceState> failed(
