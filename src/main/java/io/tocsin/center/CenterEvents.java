@@ -14,9 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 class CenterEvents {
     private final Outbox outbox;
+    private final Staleness staleness;
 
-    CenterEvents(Outbox outbox) {
+    CenterEvents(Outbox outbox, Staleness staleness) {
         this.outbox = outbox;
+        this.staleness = staleness;
     }
 
     void phase(IncidentCenter center, String type) {
@@ -24,8 +26,11 @@ class CenterEvents {
                 "center", center.id(), "phase", center.phase(), "mode", center.mode(), "pack", center.packId())));
     }
 
-    /** @param stale what uses a fact that changed: files of the pack, steps of the script */
-    void factsRevised(IncidentCenter center, List<String> stale) {
+    /** With what uses a fact that changed: files of the pack, steps of the script. */
+    void factsRevised(IncidentCenter center) {
+        List<String> stale = staleness.between(center.id(), center.factsVersion() - 1, center.factsVersion()).stream()
+                .map(Staleness.Stale::what)
+                .toList();
         outbox.add(event(center.id(), "center.facts-revised", Map.of(
                 "center", center.id(), "factsVersion", center.factsVersion(), "stale", stale)));
     }

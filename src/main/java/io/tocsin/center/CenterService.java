@@ -40,7 +40,7 @@ public class CenterService {
     private final CenterKeys keys;
     private final LiveScripts scripts;
     private final LaunchChecks launchChecks;
-    private final Staleness staleness;
+    private final ReadyWatch readyWatch;
     private final Clock clock;
 
     CenterService(
@@ -57,7 +57,7 @@ public class CenterService {
             CenterKeys keys,
             LiveScripts scripts,
             LaunchChecks launchChecks,
-            Staleness staleness,
+            ReadyWatch readyWatch,
             Clock clock) {
         this.centers = centers;
         this.factSheets = factSheets;
@@ -72,7 +72,7 @@ public class CenterService {
         this.keys = keys;
         this.scripts = scripts;
         this.launchChecks = launchChecks;
-        this.staleness = staleness;
+        this.readyWatch = readyWatch;
         this.clock = clock;
     }
 
@@ -176,6 +176,7 @@ public class CenterService {
                         .with(before.profile(), wanted.profile()),
                 Map.of("before", before, "after", wanted));
         events.capacityChanged(center);
+        readyWatch.look(center);
         return center;
     }
 
@@ -210,11 +211,7 @@ public class CenterService {
             republish(center);
         }
         centers.flush();
-        events.factsRevised(
-                center,
-                staleness.between(id, center.factsVersion() - 1, center.factsVersion()).stream()
-                        .map(Staleness.Stale::what)
-                        .toList());
+        events.factsRevised(center);
         return center;
     }
 

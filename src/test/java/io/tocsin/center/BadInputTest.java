@@ -137,8 +137,10 @@ class BadInputTest {
 
     @Test
     void anEmptyStockIsSaidWithWhatToDoAndATryAgainWorksOnceThereIsOne() {
-        as("ops").put("/api/drill/carrier/behaviour", Map.of("emptyStock", List.of("US"))).expect(200);
-        DrillCenter center = DrillCenter.declare("galaxy-note7", STANDBY).launch();
+        as("ops").put("/api/drill/carrier/behaviour", Map.of("emptyStock", List.of("FR"))).expect(200);
+        Map<String, Object> declared = DrillCenter.declaration("galaxy-note7", STANDBY);
+        declared.put("country", "FR");
+        DrillCenter center = DrillCenter.declare(declared).launch();
 
         JsonNode stuck = center.awaitResource("number/main-1", "STUCK");
 
@@ -151,6 +153,19 @@ class BadInputTest {
         manager.post(center.path() + "/resources/number/main-1/retry", null).expect(200);
         center.awaitAllReady();
         center.close();
+    }
+
+    @Test
+    void aCenterThatNeverCameUpOrWasNeverLaunchedIsTakenDownAllTheSame() {
+        as("ops").put("/api/drill/carrier/behaviour", Map.of("emptyStock", List.of("FR"))).expect(200);
+        Map<String, Object> declared = DrillCenter.declaration("galaxy-note7", STANDBY);
+        declared.put("country", "FR");
+        DrillCenter stuck = DrillCenter.declare(declared).launch();
+        stuck.awaitResource("number/main-1", "STUCK");
+        DrillCenter mistake = DrillCenter.declare("noto-hotline", STANDBY);
+
+        assertThat(stuck.close().path("verdict").path("en").asText()).isEqualTo("Nothing is left.");
+        assertThat(mistake.close().path("verdict").path("en").asText()).isEqualTo("Nothing is left.");
     }
 
     @Test

@@ -153,6 +153,18 @@ class CenterLifeTest {
     }
 
     @Test
+    void aSizeThatNeedsNothingNewIsReadyAtOnce() {
+        Map<String, ?> small = Map.of("profile", "small", "seats", 1);
+        DrillCenter center = DrillCenter.declare("galaxy-note7", small).launch().awaitPhase("READY");
+        center.awaitAllReady();
+
+        center.edit("PUT", "/capacity", small).expect(202);
+
+        assertThat(center.phase()).isEqualTo("READY");
+        center.close();
+    }
+
+    @Test
     void aReviserMayHoldThePublicationBackAndIsToldWhatIsStaleMeanwhile() {
         DrillCenter center = DrillCenter.declare("galaxy-note7", Map.of("profile", "standby"));
         center.launch().awaitAllReady();
