@@ -40,12 +40,20 @@ public final class SeatAllocation {
                     .findFirst()
                     .ifPresent(p -> seat(p, need, seatOf, taken));
         }
+        // whoever was asked in vain can be of no help to a later seat either; asking them again and again takes minutes
+        // where a roster is much smaller than the center
+        Set<UUID> inVain = new HashSet<>();
         needs.stream()
                 .filter(n -> !taken.containsKey(n.seatNo()))
                 .sorted(Comparator.comparingInt(SeatNeeded::wave)
                         .thenComparing(n -> !n.personalData())
                         .thenComparing(SeatNeeded::seatNo))
-                .forEach(need -> findFor(need, seatOf, taken, new HashSet<>()));
+                .forEach(need -> {
+                    Set<UUID> asked = new HashSet<>(inVain);
+                    if (!findFor(need, seatOf, taken, asked)) {
+                        inVain.addAll(asked);
+                    }
+                });
         return needs.stream()
                 .map(need -> Optional.ofNullable(taken.get(need.seatNo()))
                         .map(p -> new FilledSeat(need, Optional.of(p), Optional.empty()))

@@ -1,7 +1,9 @@
 package io.tocsin.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +71,19 @@ class SeatAllocationTest {
         first.forEach(f -> f.person().ifPresent(p -> present.put(f.need().seatNo(), p.id())));
 
         assertThat(allocation(people).fill(seats, present)).isEqualTo(first);
+    }
+
+    @Test
+    void aCenterMuchLargerThanItsRosterIsAllocatedInSeconds() {
+        List<Person> people = IntStream.range(0, 600).mapToObj(i -> person(i, List.of("en"), true)).toList();
+        List<SeatNeeded> seats = IntStream.range(0, 2000)
+                .mapToObj(i -> new SeatNeeded("S" + i, List.of("en"), List.of(), i % 2 == 0, "any", 1))
+                .toList();
+
+        List<FilledSeat> filled =
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> allocation(people).fill(seats, Map.of()));
+
+        assertThat(filled.stream().filter(f -> f.person().isPresent())).hasSize(600);
     }
 
     @Test
