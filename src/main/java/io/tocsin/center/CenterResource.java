@@ -24,9 +24,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** One center: its life from launch to draining. */
+@Tag(name = "Centers")
 @Path("/api/centers/{centerId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -68,6 +71,7 @@ class CenterResource {
 
     @GET
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops", "auditor"})
+    @Operation(summary = "One center; its ETag goes into If-Match of the next edit")
     public Response get(@PathParam("centerId") UUID id) {
         return tagged(centers.get(id));
     }
@@ -75,6 +79,7 @@ class CenterResource {
     /** What launching, or applying the capacity that is set, would create, change or remove. */
     @GET
     @Path("plan")
+    @Operation(summary = "What launching, or applying the capacity that is set, would create, change or remove")
     public Previews.Preview plan(@PathParam("centerId") UUID id) {
         return previews.of(id, null);
     }
@@ -82,6 +87,7 @@ class CenterResource {
     /** The same for another capacity, without setting it. */
     @POST
     @Path("plan")
+    @Operation(summary = "The same preview for another capacity, without setting it")
     public Previews.Preview plan(@PathParam("centerId") UUID id, Capacity capacity) {
         return previews.of(id, capacity);
     }
@@ -89,6 +95,7 @@ class CenterResource {
     @POST
     @Path("launch")
     @RolesAllowed("crisis-manager")
+    @Operation(summary = "Launch: everything planned is made")
     public Response launch(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return accepted(service.launch(id, ifMatch, caller.name()));
     }
@@ -96,6 +103,7 @@ class CenterResource {
     @PUT
     @Path("capacity")
     @RolesAllowed("crisis-manager")
+    @Operation(summary = "Surge or shrink, also while open; activates a center on standby")
     public Response resize(
             @PathParam("centerId") UUID id, Capacity capacity, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return accepted(service.resize(id, capacity, ifMatch, caller.name()));
@@ -104,6 +112,7 @@ class CenterResource {
     @GET
     @Path("facts")
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops", "auditor"})
+    @Operation(summary = "The fact sheet in use")
     public Response facts(@PathParam("centerId") UUID id) {
         IncidentCenter center = centers.get(id);
         return Response.ok(factSheets.get(id, center.factsVersion()))
@@ -113,6 +122,7 @@ class CenterResource {
 
     @GET
     @Path("facts/versions")
+    @Operation(summary = "Every version of the fact sheet, with author and note")
     public List<FactSheetVersions.FactSheet> factVersions(@PathParam("centerId") UUID id) {
         centers.get(id);
         return factSheets.all(id);
@@ -127,6 +137,7 @@ class CenterResource {
     @PUT
     @Path("facts")
     @RolesAllowed("crisis-manager")
+    @Operation(summary = "Revise the fact sheet; tells what became stale and publishes it anew")
     public Response revise(
             @PathParam("centerId") UUID id, Revision revision, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         if (revision == null || revision.facts() == null) {
@@ -138,15 +149,18 @@ class CenterResource {
         boolean republish = revision.republish() == null || revision.republish();
         IncidentCenter center =
                 service.revise(id, revision.facts(), revision.note(), republish, ifMatch, caller.name());
-        List<Staleness.Stale> stale =
-                staleness.between(id, center.factsVersion() - 1, center.factsVersion());
-        return Response.ok(new Revised(CenterView.of(center), stale, republish && center.phase().isRunning()))
+        List<Staleness.Stale> stale = staleness.between(id, center.factsVersion() - 1, center.factsVersion());
+        return Response.ok(new Revised(
+                        CenterView.of(center),
+                        stale,
+                        republish && center.phase().isRunning()))
                 .tag(Versions.tag(center.version()))
                 .build();
     }
 
     @GET
     @Path("stale")
+    @Operation(summary = "What was made from facts that have changed since")
     public List<Staleness.Stale> stale(@PathParam("centerId") UUID id) {
         return staleness.now(id);
     }
@@ -154,6 +168,7 @@ class CenterResource {
     @POST
     @Path("republish")
     @RolesAllowed("crisis-manager")
+    @Operation(summary = "Publish anew what is stale")
     public Response republish(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return accepted(service.republish(id, ifMatch, caller.name()));
     }
@@ -163,6 +178,7 @@ class CenterResource {
 
     @GET
     @Path("gate")
+    @Operation(summary = "The open gate: every check with its findings and what to do")
     public Gate gate(@PathParam("centerId") UUID id) {
         List<GateCheck> checks = gate.check(id);
         return new Gate(checks.stream().allMatch(GateCheck::passes), checks);
@@ -173,6 +189,7 @@ class CenterResource {
     @POST
     @Path("gate/overrides")
     @RolesAllowed("crisis-manager")
+    @Operation(summary = "Override one check of the gate, with a reason, on the record")
     public Gate override(@PathParam("centerId") UUID id, OverrideRequest request) {
         OverrideRequest given = request == null ? new OverrideRequest(null, null) : request;
         gate.override(id, given.check(), given.reason(), caller.name());
@@ -182,6 +199,7 @@ class CenterResource {
     @POST
     @Path("open")
     @RolesAllowed("crisis-manager")
+    @Operation(summary = "Open: callers are answered from now on")
     public Response open(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return tagged(gate.open(id, ifMatch, caller.name()));
     }
@@ -189,12 +207,14 @@ class CenterResource {
     @POST
     @Path("drain")
     @RolesAllowed({"crisis-manager", "ops"})
+    @Operation(summary = "Drain: new callers hear the closing words, those inside go on")
     public Response drain(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return tagged(service.drain(id, ifMatch, caller.name()));
     }
 
     @GET
     @Path("journal")
+    @Operation(summary = "Every move of the center, with who and when")
     public List<CenterJournal.Entry> journal(@PathParam("centerId") UUID id) {
         return journal.of(id);
     }
@@ -202,6 +222,7 @@ class CenterResource {
     @PUT
     @Path("members/{member}")
     @RolesAllowed({"crisis-manager", "ops"})
+    @Operation(summary = "Make a person a member of the center")
     public void admit(@PathParam("centerId") UUID id, @RestPath String member) {
         centers.get(id);
         access.admit(id, member, clock.instant());
@@ -216,6 +237,7 @@ class CenterResource {
     @DELETE
     @Path("members/{member}")
     @RolesAllowed({"crisis-manager", "ops"})
+    @Operation(summary = "End a person's membership; access ends at once")
     public void dismiss(@PathParam("centerId") UUID id, @RestPath String member) {
         access.dismiss(id, member);
         journal.add(

@@ -22,8 +22,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Declaring incidents, and the list of centers. */
+@Tag(name = "Centers", description = "Declaring incidents, and one center's life from launch to draining.")
 @Path("/api/centers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -57,6 +60,7 @@ class CentersResource {
 
     @GET
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops", "auditor"})
+    @Operation(summary = "The centers of the caller, newest first")
     public Page list(@QueryParam("after") UUID after, @QueryParam("limit") @DefaultValue("50") int limit) {
         int size = Math.clamp(limit, 1, MOST);
         // ids are time-ordered, so the id is the key of the page
@@ -72,10 +76,13 @@ class CentersResource {
 
     @POST
     @RolesAllowed("crisis-manager")
+    @Operation(summary = "Declare an incident; nothing exists outside yet")
     public Response declare(Declaration declaration, @HeaderParam("Idempotency-Key") String key) {
         if (declaration == null) {
             throw Problem.invalid(
-                    "declaration-invalid", Phrase.of("Send the declaration as JSON.", "事案の内容を JSON で送ってください。"), List.of());
+                    "declaration-invalid",
+                    Phrase.of("Send the declaration as JSON.", "事案の内容を JSON で送ってください。"),
+                    List.of());
         }
         Idempotency.Answer answer = idempotency.once(caller.name(), key, declaration, () -> {
             CenterView center = CenterView.of(service.declare(declaration, caller.name()));

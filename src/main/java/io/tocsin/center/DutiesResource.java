@@ -17,8 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The duties that regimes put on a center, with their deadlines. */
+@Tag(name = "Obligations", description = "Duties with deadlines that regimes put on a center. No legal advice.")
 @Path("/api/centers/{centerId}/obligations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -35,6 +38,7 @@ class DutiesResource {
     }
 
     @GET
+    @Operation(summary = "The obligations with their deadlines and sources")
     public List<CenterObligation> list(@PathParam("centerId") UUID id) {
         return obligations.list(id);
     }
@@ -46,6 +50,7 @@ class DutiesResource {
     @Path("{obligationId}/close")
     @RolesAllowed("crisis-manager")
     @Transactional
+    @Operation(summary = "Close an obligation with evidence")
     public CenterObligation close(
             @PathParam("centerId") UUID id, @PathParam("obligationId") UUID obligation, Settling settling) {
         own(id, obligation);
@@ -58,6 +63,7 @@ class DutiesResource {
     @Path("{obligationId}/waive")
     @RolesAllowed("crisis-manager")
     @Transactional
+    @Operation(summary = "Judge an obligation not owed, with the reason")
     public CenterObligation waive(
             @PathParam("centerId") UUID id, @PathParam("obligationId") UUID obligation, Settling settling) {
         own(id, obligation);
@@ -72,8 +78,7 @@ class DutiesResource {
 
     private void own(UUID id, UUID obligation) {
         if (obligations.list(id).stream().noneMatch(o -> o.id().equals(obligation))) {
-            throw Problem.notFound(
-                    Phrase.of("This center has no such obligation.", "このセンターにその義務はありません。"));
+            throw Problem.notFound(Phrase.of("This center has no such obligation.", "このセンターにその義務はありません。"));
         }
     }
 

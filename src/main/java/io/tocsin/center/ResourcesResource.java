@@ -8,21 +8,24 @@ import io.tocsin.provisioning.Ledger;
 import io.tocsin.provisioning.Resource;
 import io.tocsin.provisioning.ResourceState;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** What a center owns outside, piece by piece, and how far each piece is. */
+@Tag(name = "Resources", description = "What a center owns outside, piece by piece.")
 @Path("/api/centers/{centerId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"crisis-manager", "supervisor", "ops", "auditor"})
@@ -43,6 +46,7 @@ class ResourcesResource {
 
     @GET
     @Path("resources")
+    @Operation(summary = "Every resource with its state, the vendor's id and what to do")
     public List<Resource> resources(@PathParam("centerId") UUID id) {
         centers.get(id);
         return ledger.of(id);
@@ -53,11 +57,16 @@ class ResourcesResource {
     @Path("resources/{name:.+}/retry")
     @RolesAllowed({"crisis-manager", "ops"})
     @Transactional
+    @Operation(summary = "Try a resource again that waits for a person")
     public Resource retry(@PathParam("centerId") UUID id, @PathParam("name") String name) {
         centers.lock(id);
         ledger.tryAgain(id, name);
         journal.add(
-                id, caller.name(), "resource.retried", Phrase.of("Trying again: %s", "再試行: %s").with(name), Map.of("resource", name));
+                id,
+                caller.name(),
+                "resource.retried",
+                Phrase.of("Trying again: %s", "再試行: %s").with(name),
+                Map.of("resource", name));
         return ledger.one(id, name).orElseThrow();
     }
 
@@ -66,10 +75,12 @@ class ResourcesResource {
      *
      * @param stuck resources that wait for a person, with what to do
      */
-    public record Progress(Phase phase, Map<ResourceState, Long> states, long ready, long wanted, List<Resource> stuck) {}
+    public record Progress(
+            Phase phase, Map<ResourceState, Long> states, long ready, long wanted, List<Resource> stuck) {}
 
     @GET
     @Path("progress")
+    @Operation(summary = "How far the work is, in numbers, and what is stuck")
     public Progress progress(@PathParam("centerId") UUID id) {
         List<Resource> resources = ledger.of(id);
         return new Progress(
@@ -87,6 +98,7 @@ class ResourcesResource {
     @Path("progress/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The same as server-sent events")
     public Multi<Progress> stream(@PathParam("centerId") UUID id) {
         return Multi.createFrom()
                 .ticks()

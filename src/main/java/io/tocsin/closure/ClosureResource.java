@@ -19,8 +19,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The end of a center. */
+@Tag(name = "Closure", description = "The end of a center: evidence, teardown, certificate.")
 @Path("/api/centers/{centerId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"crisis-manager", "ops", "auditor"})
@@ -40,6 +43,7 @@ class ClosureResource {
     /** What a teardown would do; nothing happens. */
     @GET
     @Path("teardown")
+    @Operation(summary = "What a teardown would do, what warns and what blocks; nothing happens")
     public TeardownPlan dryRun(@PathParam("centerId") UUID id) {
         return teardown.dryRun(id);
     }
@@ -47,6 +51,7 @@ class ClosureResource {
     @POST
     @Path("teardown")
     @RolesAllowed({"crisis-manager", "ops"})
+    @Operation(summary = "Tear the center down; resumes by itself after a crash")
     public Response begin(@PathParam("centerId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         IncidentCenter center = teardown.begin(id, ifMatch, caller.name());
         return Response.accepted(CenterView.of(center))
@@ -57,6 +62,7 @@ class ClosureResource {
 
     @GET
     @Path("evidence")
+    @Operation(summary = "The evidence exports so far")
     public List<Evidence.Export> exports(@PathParam("centerId") UUID id) {
         return evidence.exports(id);
     }
@@ -64,6 +70,7 @@ class ClosureResource {
     @POST
     @Path("evidence")
     @RolesAllowed({"crisis-manager", "ops"})
+    @Operation(summary = "Export the evidence: journals, notices, facts, obligations, with a SHA-256 manifest")
     public Response export(@PathParam("centerId") UUID id) {
         Evidence.Export export = evidence.export(id, caller.name());
         return Response.created(URI.create("/api/centers/" + id + "/evidence/" + export.id()))
@@ -74,10 +81,10 @@ class ClosureResource {
     @GET
     @Path("evidence/{exportId}")
     @Produces("application/zip")
+    @Operation(summary = "Download an evidence export")
     public Response zip(@PathParam("centerId") UUID id, @PathParam("exportId") UUID exportId) {
         byte[] zip = evidence.zip(id, exportId)
-                .orElseThrow(() ->
-                        Problem.notFound(Phrase.of("There is no such export.", "その書き出しは存在しません。")));
+                .orElseThrow(() -> Problem.notFound(Phrase.of("There is no such export.", "その書き出しは存在しません。")));
         return Response.ok(zip)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence-" + id + ".zip\"")
                 .build();
@@ -85,6 +92,7 @@ class ClosureResource {
 
     @GET
     @Path("certificate")
+    @Operation(summary = "The proof that nothing is left, or what is")
     public Certificate certificate(@PathParam("centerId") UUID id) {
         return certifier
                 .last(id)

@@ -18,8 +18,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a person does to a drill: lets people call, says how agents' phones behave and how bad the carrier's day is. */
+@Tag(name = "Drill", description = "Simulated callers, phones and carrier trouble; never part of a live center.")
 @Path("/api/drill")
 @RolesAllowed({"crisis-manager", "supervisor", "ops"})
 @RunOnVirtualThread
@@ -65,6 +68,7 @@ public class DrillResource {
 
     @POST
     @Path("/calls")
+    @Operation(summary = "Let somebody call a drill center")
     public Response call(WantedCall wanted) {
         mustPlay();
         String to = wanted == null ? null : wanted.number();
@@ -94,6 +98,7 @@ public class DrillResource {
 
     @GET
     @Path("/calls/{id}")
+    @Operation(summary = "What was said, pressed and heard in a drill call")
     public ObjectNode transcript(@PathParam("id") String id) {
         return engine.transcript(id)
                 .orElseThrow(() -> Problem.notFound(Phrase.of("There is no such drill call", "この訓練通話はありません")));
@@ -102,6 +107,7 @@ public class DrillResource {
     /** An agent's or recipient's phone, by number, {@code sip:} or {@code client:} address. */
     @PUT
     @Path("/phones/{uri:.+}")
+    @Operation(summary = "Set how a simulated phone behaves")
     public Phone phone(@PathParam("uri") String uri, Phone phone) {
         Phone wanted = phone == null ? Phone.ORDINARY : phone;
         phones.put(uri, wanted);
@@ -110,12 +116,14 @@ public class DrillResource {
 
     @GET
     @Path("/phones/{uri:.+}")
+    @Operation(summary = "How a simulated phone behaves")
     public Phone phone(@PathParam("uri") String uri) {
         return phones.at(uri);
     }
 
     @GET
     @Path("/carrier/behaviour")
+    @Operation(summary = "How the drill carrier behaves at present")
     public Behaviour behaviour() {
         return behaviours.now();
     }
@@ -123,18 +131,18 @@ public class DrillResource {
     /** What is not named stays as it is. */
     @PUT
     @Path("/carrier/behaviour")
+    @Operation(summary = "Make the drill carrier slow, strict or forgetful")
     public Behaviour behave(JsonNode wanted) {
         if (!(wanted instanceof ObjectNode)) {
             throw Problem.invalid(
-                    "behaviour-invalid",
-                    Phrase.of("Send a JSON object", "JSON オブジェクトを送信してください"),
-                    List.of());
+                    "behaviour-invalid", Phrase.of("Send a JSON object", "JSON オブジェクトを送信してください"), List.of());
         }
         return behaviours.change(wanted);
     }
 
     @DELETE
     @Path("/carrier/behaviour")
+    @Operation(summary = "The drill carrier's usual behaviour again")
     public Behaviour reset() {
         return behaviours.reset();
     }

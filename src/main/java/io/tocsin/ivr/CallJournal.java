@@ -25,7 +25,7 @@ class CallJournal {
     private static final Logger LOG = Logger.getLogger(CallJournal.class);
     private static final int LARGEST_BATCH = 4096;
     /** A step that has been in memory for so long goes to disk rather than queue for the database. */
-    private static final Duration LATE = Duration.ofMillis(500);
+    private static final Duration LATE = Duration.ofMillis(300);
 
     private final BlockingQueue<Step> ring;
     private final JournalStore store;

@@ -21,7 +21,7 @@ interface IvrConfig {
     int journalCapacity();
 
     /** How long the database may take to write steps before they go to the spill file instead. */
-    @WithDefault("800ms")
+    @WithDefault("400ms")
     Duration journalPatience();
 
     /** How often published scripts are compared with the database, should a notification be lost. */

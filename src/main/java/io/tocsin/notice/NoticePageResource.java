@@ -9,8 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The notice for everyone: no log-in, no scripts, nothing from elsewhere. */
+@Tag(name = "Public notices", description = "For everyone: no log-in.")
 @Path("/notices/{centerId}/{language}")
 @PermitAll
 @RunOnVirtualThread
@@ -23,6 +26,7 @@ class NoticePageResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    @Operation(summary = "The published notice as a web page")
     public Response page(UUID centerId, String language) {
         return notices.page(centerId, language)
                 .map(n -> Response.ok(NoticePage.html(n))

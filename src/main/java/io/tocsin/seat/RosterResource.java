@@ -18,8 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The roster: people who may fill seats, from a CSV or one by one. */
+@Tag(name = "Roster", description = "The people who may fill seats.")
 @Path("/api/roster")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"crisis-manager", "ops"})
@@ -34,6 +37,7 @@ class RosterResource {
 
     @GET
     @RolesAllowed({"crisis-manager", "ops", "auditor"})
+    @Operation(summary = "Everybody on the roster")
     public List<Person> people() {
         return roster.people();
     }
@@ -44,6 +48,7 @@ class RosterResource {
      */
     @POST
     @Consumes("text/csv")
+    @Operation(summary = "Import people from a CSV; lines that cannot be used come back with what is wrong")
     public Roster.Import importCsv(String csv) {
         return roster.importCsv(csv, caller.name());
     }
@@ -51,6 +56,7 @@ class RosterResource {
     /** One person, by the same names as the CSV's columns; a known e-mail address is updated. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add or update one person, by e-mail address")
     public Person put(Map<String, String> fields) {
         List<Violation> violations = new ArrayList<>();
         RosterEntry entry = RosterEntry.parse(fields == null ? Map.of() : fields, violations);
@@ -65,6 +71,7 @@ class RosterResource {
     /** Takes a person off the roster; seats that the person has now stay until the center is resized or ends. */
     @DELETE
     @Path("{personId}")
+    @Operation(summary = "Take a person off the roster")
     public void retire(@PathParam("personId") UUID personId) {
         roster.retire(personId, caller.name());
     }

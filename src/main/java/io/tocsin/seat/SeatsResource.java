@@ -10,8 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The seats of a center, and signing in to one's own. */
+@Tag(name = "Seats", description = "The seats of a center and the people in them.")
 @Path("/api/centers/{centerId}/seats")
 @Produces(MediaType.APPLICATION_JSON)
 class SeatsResource {
@@ -27,6 +30,7 @@ class SeatsResource {
 
     @GET
     @RolesAllowed({"crisis-manager", "supervisor", "ops", "auditor"})
+    @Operation(summary = "The seats; an empty one says why")
     public List<Seats.Seat> list(@PathParam("centerId") UUID centerId) {
         return seats.of(centerId);
     }
@@ -34,6 +38,7 @@ class SeatsResource {
     @GET
     @Path("me")
     @RolesAllowed({"agent", "supervisor"})
+    @Operation(summary = "The caller's own seat")
     public Seats.Seat mine(@PathParam("centerId") UUID centerId) {
         return seats.ownSeat(centerId, caller.name());
     }
@@ -41,6 +46,7 @@ class SeatsResource {
     @POST
     @Path("me/check-in")
     @RolesAllowed({"agent", "supervisor"})
+    @Operation(summary = "Take one's seat: calls are offered from now on")
     public Seats.Seat checkIn(@PathParam("centerId") UUID centerId) {
         return desk.checkIn(centerId, caller.name());
     }
@@ -48,6 +54,7 @@ class SeatsResource {
     @POST
     @Path("me/check-out")
     @RolesAllowed({"agent", "supervisor"})
+    @Operation(summary = "Leave one's seat: no calls are offered any more")
     public Seats.Seat checkOut(@PathParam("centerId") UUID centerId) {
         return desk.checkOut(centerId, caller.name());
     }

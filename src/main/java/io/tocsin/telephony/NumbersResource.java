@@ -15,8 +15,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The number inventory for those who keep it. */
+@Tag(name = "Numbers", description = "The number inventory: what we hold, whoever uses it.")
 @Path("/api/numbers")
 @RunOnVirtualThread
 public class NumbersResource {
@@ -27,11 +30,7 @@ public class NumbersResource {
     private final Caller caller;
 
     NumbersResource(
-            NumberInventory inventory,
-            NumberHolds holds,
-            NumberRelease release,
-            InventoryCheck check,
-            Caller caller) {
+            NumberInventory inventory, NumberHolds holds, NumberRelease release, InventoryCheck check, Caller caller) {
         this.inventory = inventory;
         this.holds = holds;
         this.release = release;
@@ -49,6 +48,7 @@ public class NumbersResource {
 
     @GET
     @RolesAllowed({"ops", "crisis-manager", "auditor"})
+    @Operation(summary = "The numbers, by mode and state")
     public List<Shown> list(@QueryParam("mode") Mode mode, @QueryParam("state") NumberState state) {
         var held = holds.open();
         return inventory.list(mode, state).stream()
@@ -60,6 +60,7 @@ public class NumbersResource {
     @GET
     @Path("/check")
     @RolesAllowed({"ops", "auditor"})
+    @Operation(summary = "The carrier's list and ours compared, in both directions")
     public InventoryCheck.Comparison compare(@QueryParam("mode") Mode mode) {
         return check.compare(mode == null ? Mode.LIVE : mode);
     }
@@ -67,6 +68,7 @@ public class NumbersResource {
     @POST
     @Path("/{id}/holds")
     @RolesAllowed("ops")
+    @Operation(summary = "Hold a number: it cannot be released until the hold is lifted")
     public Response hold(@PathParam("id") UUID id, WantedHold wanted) {
         NumberHolds.Hold hold = holds.place(
                 id, caller.name(), wanted == null ? null : wanted.reason(), wanted == null ? null : wanted.until());
@@ -78,6 +80,7 @@ public class NumbersResource {
     @DELETE
     @Path("/{id}/holds/{holdId}")
     @RolesAllowed("ops")
+    @Operation(summary = "Lift a hold")
     public void lift(@PathParam("id") UUID id, @PathParam("holdId") UUID holdId) {
         holds.lift(id, holdId, caller.name());
     }
@@ -85,6 +88,7 @@ public class NumbersResource {
     @POST
     @Path("/{id}/release")
     @RolesAllowed("ops")
+    @Operation(summary = "Give a number back to the carrier, for ever")
     public InventoryNumber release(@PathParam("id") UUID id, WantedRelease wanted) {
         return release.release(
                 id, caller.name(), wanted == null ? null : wanted.reason(), wanted == null ? null : wanted.number());

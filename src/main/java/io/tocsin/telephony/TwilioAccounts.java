@@ -1,6 +1,7 @@
 package io.tocsin.telephony;
 
 import com.twilio.http.TwilioRestClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
@@ -19,20 +20,22 @@ public class TwilioAccounts {
     private final Map<Mode, TwilioAccount> accounts = new EnumMap<>(Mode.class);
     private final TwilioConfig config;
 
-    TwilioAccounts(TwilioConfig config, RateBudget budget) {
+    TwilioAccounts(TwilioConfig config, RateBudget budget, MeterRegistry meters) {
         this.config = config;
         AccountChecks.check(config);
-        open(Mode.LIVE, config.live(), config.live().baseUrl(), budget);
-        open(Mode.DRILL, config.drill(), config.drill().baseUrl(), budget);
+        open(Mode.LIVE, config.live(), config.live().baseUrl(), budget, meters);
+        open(Mode.DRILL, config.drill(), config.drill().baseUrl(), budget, meters);
     }
 
-    private void open(Mode mode, TwilioConfig.Account account, String baseUrl, RateBudget budget) {
+    private void open(
+            Mode mode, TwilioConfig.Account account, String baseUrl, RateBudget budget, MeterRegistry meters) {
         if (account.accountSid().isEmpty() || account.authToken().isEmpty()) {
             return;
         }
         String sid = account.accountSid().get();
         String token = account.authToken().get();
-        TwilioHttp http = new TwilioHttp(mode, baseUrl, config.callTimeout(), account.maxInFlight(), budget);
+        TwilioHttp http = new TwilioHttp(
+                mode, baseUrl, config.callTimeout(), account.maxInFlight(), budget, new CarrierMeters(mode, meters));
         TwilioRestClient client = new TwilioRestClient.Builder(sid, token)
                 .accountSid(sid)
                 .httpClient(http)
@@ -75,17 +78,19 @@ public class TwilioAccounts {
 
     private static Phrase missing(Mode mode) {
         return switch (mode) {
-            case LIVE -> Phrase.of(
-                    "No Twilio account is configured, so a live center cannot be launched. Set"
-                            + " tocsin.twilio.live.account-sid and tocsin.twilio.live.auth-token, or rehearse in drill"
-                            + " mode.",
-                    "Twilio アカウントが設定されていないため、本番のセンターは起動できません。"
-                            + "tocsin.twilio.live.account-sid と tocsin.twilio.live.auth-token を設定するか、訓練モードを使用してください。");
-            case DRILL -> Phrase.of(
-                    "The drill carrier has no account. Set tocsin.twilio.drill.account-sid and"
-                            + " tocsin.twilio.drill.auth-token.",
-                    "訓練用キャリアのアカウントがありません。"
-                            + "tocsin.twilio.drill.account-sid と tocsin.twilio.drill.auth-token を設定してください。");
+            case LIVE ->
+                Phrase.of(
+                        "No Twilio account is configured, so a live center cannot be launched. Set"
+                                + " tocsin.twilio.live.account-sid and tocsin.twilio.live.auth-token, or rehearse in drill"
+                                + " mode.",
+                        "Twilio アカウントが設定されていないため、本番のセンターは起動できません。"
+                                + "tocsin.twilio.live.account-sid と tocsin.twilio.live.auth-token を設定するか、訓練モードを使用してください。");
+            case DRILL ->
+                Phrase.of(
+                        "The drill carrier has no account. Set tocsin.twilio.drill.account-sid and"
+                                + " tocsin.twilio.drill.auth-token.",
+                        "訓練用キャリアのアカウントがありません。"
+                                + "tocsin.twilio.drill.account-sid と tocsin.twilio.drill.auth-token を設定してください。");
         };
     }
 }

@@ -26,7 +26,7 @@ public interface TwilioConfig {
         @WithDefault("100")
         int maxInFlight();
 
-        /** Address SIDs that numbers need, by country, or by country and type: {@code jp}, {@code jp-toll-free}. */
+        /** Address SIDs that numbers need, by country, or by country and type: {@code jp}, {@code jp-freephone}. */
         Map<String, String> addressSid();
 
         /** Regulatory bundle SIDs, keyed the same way. */

@@ -35,12 +35,14 @@ final class TwilioHttp extends HttpClient {
     private final Duration timeout;
     private final Semaphore inFlight;
     private final RateBudget budget;
+    private final CarrierMeters meters;
     private final java.net.http.HttpClient network = java.net.http.HttpClient.newBuilder()
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    TwilioHttp(Mode mode, String baseUrl, Duration timeout, int maxInFlight, RateBudget budget) {
+    TwilioHttp(Mode mode, String baseUrl, Duration timeout, int maxInFlight, RateBudget budget, CarrierMeters meters) {
+        this.meters = meters;
         this.mode = mode;
         this.baseUrl = baseUrl;
         this.timeout = timeout;
@@ -67,14 +69,17 @@ final class TwilioHttp extends HttpClient {
                 budget.take(mode);
                 HttpResponse<String> response =
                         network.send(wanted, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                meters.answered(response.statusCode());
                 check(request.getMethod(), response);
                 return new Response(response.body(), response.statusCode());
             } finally {
                 inFlight.release();
             }
         } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException e) {
+            meters.unreachable();
             throw new VendorFailure.Passing(unreachable(), e);
         } catch (IOException e) {
+            meters.unknown();
             throw request.getMethod() == HttpMethod.GET
                     ? new VendorFailure.Passing(unreachable(), e)
                     : new VendorFailure.Unknown(noAnswer(), e);

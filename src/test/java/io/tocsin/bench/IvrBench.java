@@ -45,7 +45,7 @@ public final class IvrBench {
         this.app = URI.create(url);
     }
 
-    public static void main(String[] arguments) throws Exception {
+    static void measure() throws Exception {
         try (Stack stack = Stack.start(StackPlan.throwaway(), IvrBench::say)) {
             Map<String, String> settings = stack.settings();
             try (App app = new App(stack.plan().data(), settings, List.of()).start()) {
@@ -59,7 +59,6 @@ public final class IvrBench {
                 }
             }
         }
-        System.exit(0);
     }
 
     /** Whether all bars held. */

@@ -25,11 +25,20 @@ public final class App implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=64m",
-            "-XX:TieredStopAtLevel=4",
+            // The optimizing compiler waits for what is really hot, and leaves the start its two cores.
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
+            "-XX:-UsePerfData",
             "-Xss512k",
             "-XX:MaxDirectMemorySize=48m",
+            "-XX:SharedArchiveFile=app-cds.jsa",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");
+
+    /** The class data that was prepared at build time holds for a start from here. */
+    private static final Path PACKAGE = Path.of("target/quarkus-app").toAbsolutePath();
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -48,6 +57,9 @@ public final class App implements AutoCloseable {
         this.extraJvm = extraJvm;
         Properties written = new Properties();
         written.putAll(settings);
+        written.putIfAbsent("tocsin.packs.dir", Path.of("templates/packs").toAbsolutePath().toString());
+        written.putIfAbsent("tocsin.regimes.dir", Path.of("templates/regimes").toAbsolutePath().toString());
+        written.putIfAbsent("tocsin.ivr.spill-dir", folder.resolve("ivr-spill").toString());
         try {
             Files.createDirectories(folder);
             Files.createDirectories(log.getParent());
@@ -79,9 +91,10 @@ public final class App implements AutoCloseable {
         command.addAll(extraJvm);
         command.add("-Dquarkus.config.locations=" + settings);
         command.add("-jar");
-        command.add("target/quarkus-app/quarkus-run.jar");
+        command.add("quarkus-run.jar");
         try {
             process = new ProcessBuilder(command)
+                    .directory(PACKAGE.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectErrorStream(true)
                     .start();

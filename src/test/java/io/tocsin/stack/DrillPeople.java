@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** People of the embedded stack and their log-ins; never part of a real installation's realm. */
@@ -107,5 +112,53 @@ public final class DrillPeople {
     private void grant(String userId, String role) {
         String described = keycloak.send("GET", "/admin/realms/tocsin/roles/" + role, null).body();
         keycloak.send("POST", "/admin/realms/tocsin/users/" + userId + "/role-mappings/realm", "[" + described + "]");
+    }
+
+    /**
+     * A bare loop that makes users as Tocsin makes them, so many at once, and removes them again.
+     *
+     * @return the time of the making alone
+     */
+    public Duration bareUsers(int count, int atOnce) {
+        List<String> bodies = IntStream.range(0, count)
+                .mapToObj(i -> """
+                        {"username":"bare%1$04d@drill.example","email":"bare%1$04d@drill.example","firstName":"Bare %1$d",
+                         "enabled":true,"emailVerified":false,"requiredActions":["UPDATE_PASSWORD","CONFIGURE_TOTP"],
+                         "groups":["/centers"],"attributes":{"tocsinPerson":["%1$d"],"tocsinMade":["true"]}}"""
+                        .formatted(i))
+                .toList();
+        List<String> locations = new CopyOnWriteArrayList<>();
+        long begun = System.nanoTime();
+        each(bodies, atOnce, body -> locations.add(keycloak
+                .send("POST", "/admin/realms/tocsin/users", body)
+                .headers()
+                .firstValue("location")
+                .orElseThrow()));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        each(locations, atOnce, location -> keycloak.send(
+                "DELETE", "/admin/realms/tocsin/users/" + location.substring(location.lastIndexOf('/') + 1), null));
+        return took;
+    }
+
+    private static <T> void each(List<T> things, int atOnce, Consumer<T> work) {
+        try (var pool = Executors.newFixedThreadPool(atOnce)) {
+            things.forEach(thing -> pool.submit(() -> work.accept(thing)));
+        }
+    }
+
+    /** What Keycloak still has of centers: groups, and people whom Tocsin made and left behind. */
+    public List<String> leftInCenters() {
+        try {
+            List<String> left = new ArrayList<>();
+            JsonNode parents = JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/groups?search=centers&exact=true", null).body());
+            String parent = parents.get(0).get("id").asText();
+            JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/groups/" + parent + "/children?max=1000", null).body())
+                    .forEach(group -> left.add("keycloak: group " + group.path("name").asText()));
+            JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/users?max=5000&q=tocsinMade:true", null).body())
+                    .forEach(user -> left.add("keycloak: user " + user.path("id").asText()));
+            return left;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

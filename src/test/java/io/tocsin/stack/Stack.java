@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -111,7 +112,7 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void startKafka() {
+    private void startKafka() throws IOException {
         Path logs = plan.data().resolve("kafka");
         kafka = new EmbeddedKafkaBroker()
                 .withKafkaHost("127.0.0.1")
@@ -122,6 +123,15 @@ public final class Stack implements AutoCloseable {
                     properties.setProperty("auto.create.topics.enable", "false");
                     properties.setProperty("group.initial.rebalance.delay.ms", "0");
                 });
+        Path kept = logs.resolve("meta.properties");
+        if (Files.exists(kept)) {
+            // the broker would make up a new id at each start, and refuse the data that it kept under the old one
+            Properties meta = new Properties();
+            try (var in = Files.newBufferedReader(kept)) {
+                meta.load(in);
+            }
+            kafka.withClusterId(meta.getProperty("cluster.id"));
+        }
         kafka.start();
     }
 

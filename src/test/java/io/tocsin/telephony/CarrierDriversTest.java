@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.twilio.http.TwilioRestClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.drill.DrillDesk;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.ProblemException;
@@ -186,7 +187,12 @@ class CarrierDriversTest {
     @Test
     void wrongCredentialsNeedAPerson() {
         var http = new TwilioHttp(
-                Mode.DRILL, "http://127.0.0.1:" + port + "/drill-carrier/{domain}", Duration.ofSeconds(5), 4, budget);
+                Mode.DRILL,
+                "http://127.0.0.1:" + port + "/drill-carrier/{domain}",
+                Duration.ofSeconds(5),
+                4,
+                budget,
+                new CarrierMeters(Mode.DRILL, new SimpleMeterRegistry()));
         var stranger = new TwilioAccount(
                 Mode.DRILL,
                 "ACffffffffffffffffffffffffffffffff",

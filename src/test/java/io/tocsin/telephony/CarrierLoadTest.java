@@ -6,6 +6,7 @@ import com.sun.management.OperatingSystemMXBean;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.taskrouter.v1.Workspace;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.drill.DrillDesk;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Sql;
@@ -101,7 +102,8 @@ class CarrierLoadTest {
                 "http://127.0.0.1:" + port + "/drill-carrier/{domain}",
                 Duration.ofSeconds(10),
                 AT_ONCE,
-                new RateBudget(sql, generous));
+                new RateBudget(sql, generous),
+                new CarrierMeters(Mode.DRILL, new SimpleMeterRegistry()));
         String sid = config.drill().accountSid().orElseThrow();
         String token = config.drill().authToken().orElseThrow();
         return new TwilioAccount(

@@ -1,0 +1,176 @@
+package io.tocsin.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.platform.Json;
+import io.tocsin.stack.Api;
+import io.tocsin.stack.App;
+import io.tocsin.stack.CenterWait;
+import io.tocsin.stack.Stack;
+import io.tocsin.stack.StackPlan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A center with 20 numbers and 200 seats, from the request to READY, beside the least time that carrier and Keycloak
+ * leave: the longest chain of carrier calls, all carrier calls at the carrier's concurrency, or a bare loop that makes
+ * the same Keycloak users.
+ */
+final class LaunchBench {
+    private static final int NUMBERS = 20;
+    private static final int SEATS = 200;
+    private static final int LATENCY_MS = 120;
+    private static final int CONCURRENCY = 100;
+    private static final int ROUNDS = 3;
+    private static final int KEYCLOAK_AT_ONCE = 16;
+
+    private final Stack stack;
+    private final Api manager;
+    private final Api ops;
+
+    private LaunchBench(Stack stack, String url) {
+        this.stack = stack;
+        this.manager = new Api(url, () -> stack.people().tokenOf("crisis-manager"));
+        this.ops = new Api(url, () -> stack.people().tokenOf("ops"));
+    }
+
+    static void measure() throws Exception {
+        try (Stack stack = Stack.start(StackPlan.throwaway(), System.out::println)) {
+            List<Round> rounds = new ArrayList<>();
+            List<Double> bareLoops = new ArrayList<>();
+            try (App app = start(stack, KEYCLOAK_AT_ONCE, CONCURRENCY)) {
+                LaunchBench bench = new LaunchBench(stack, app.url());
+                bench.roster();
+                bench.launch(); // warm
+                stack.people().bareUsers(SEATS, KEYCLOAK_AT_ONCE);
+                for (int i = 0; i < ROUNDS; i++) {
+                    bareLoops.add(stack.people().bareUsers(SEATS, KEYCLOAK_AT_ONCE).toMillis() / 1000.0);
+                    rounds.add(bench.launch());
+                }
+            }
+            Round oneByOne;
+            try (App app = start(stack, 1, 1)) {
+                oneByOne = new LaunchBench(stack, app.url()).launch();
+            }
+            report(rounds, bareLoops, oneByOne);
+        }
+    }
+
+    private static App start(Stack stack, int keycloak, int carrier) {
+        Map<String, String> settings = stack.settings();
+        settings.put("tocsin.drill.latency-ms", Integer.toString(LATENCY_MS));
+        settings.put("tocsin.drill.concurrency", Integer.toString(CONCURRENCY));
+        settings.put("tocsin.drill.calls-per-second", "100000");
+        settings.put("tocsin.twilio.drill.calls-per-second", "100000");
+        settings.put("tocsin.twilio.drill.max-in-flight", Integer.toString(CONCURRENCY));
+        settings.put("tocsin.provisioning.in-flight.carrier", Integer.toString(carrier));
+        settings.put("tocsin.provisioning.in-flight.keycloak", Integer.toString(keycloak));
+        settings.put("tocsin.provisioning.in-flight.tocsin", Integer.toString(Math.min(carrier, 16)));
+        App app = new App(stack.plan().data(), settings, List.of()).start();
+        app.awaitReady();
+        return app;
+    }
+
+    /** @param chain longest dependent chain of carrier calls */
+    private record Round(double seconds, long carrierCalls, int chain) {}
+
+    private void roster() {
+        StringBuilder csv = new StringBuilder(
+                "name,email,ring,languages,skills,site,employment,clearance,trainedFor,homePermission\n");
+        IntStream.rangeClosed(1, SEATS + 20)
+                .forEach(i -> csv.append(
+                        "Bench %03d,bench%03d@drill.example,+1202555%04d,en;ja,recall;returns;harm,headquarters,employee,yes,product-recall,yes%n"
+                                .formatted(i, i, 100 + i)));
+        ops.csv("/api/roster", csv.toString()).expect(200);
+    }
+
+    private Round launch() throws Exception {
+        JsonNode facts = Json.tree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
+        Map<String, Integer> numbers = new HashMap<>(Map.of("main", NUMBERS, "second-site", 0, "outbound", 0));
+        String center = manager.post(
+                        "/api/centers",
+                        Map.of(
+                                "organization", "Bench",
+                                "pack", "product-recall",
+                                "awareAt", Instant.now().minusSeconds(60).toString(),
+                                "jurisdictions", List.of("US"),
+                                "mode", "DRILL",
+                                "capacity", Map.of("profile", "large", "numbers", numbers, "seats", SEATS),
+                                "facts", facts))
+                .expect(201)
+                .location()
+                .replaceFirst("^https?://[^/]+", "");
+        long callsBefore = carrierCalls();
+        Instant requested = Instant.now();
+        manager.edit("POST", center, center + "/launch", null).expect(202);
+        CenterWait.phase(manager, center, "READY", Duration.ofMinutes(5));
+        long calls = carrierCalls() - callsBefore;
+        Instant ready = StreamSupport.stream(
+                        manager.get(center + "/journal").expect(200).body().spliterator(), false)
+                .filter(e -> e.path("code").asText().equals("center.ready"))
+                .map(e -> Instant.parse(e.path("at").asText()))
+                .findFirst()
+                .orElseThrow();
+        JsonNode resources = manager.get(center + "/resources").expect(200).body();
+        long made = count(resources, "phone-number");
+        long seated = count(resources, "seat-identity");
+        if (made != NUMBERS || seated != SEATS) {
+            throw new IllegalStateException("wanted %d numbers and %d seats, got %d and %d"
+                    .formatted(NUMBERS, SEATS, made, seated));
+        }
+        CenterWait.allReady(manager, center, Duration.ofMinutes(5));
+        ops.post(center + "/evidence", null).expect(201);
+        ops.edit("POST", center, center + "/teardown", null).expect(202);
+        CenterWait.phase(ops, center, "CLOSED", Duration.ofMinutes(5));
+        return new Round(Duration.between(requested, ready).toMillis() / 1000.0, calls, LongestChain.of(resources));
+    }
+
+    private static long count(JsonNode resources, String kind) {
+        return StreamSupport.stream(resources.spliterator(), false)
+                .filter(r -> r.path("kind").asText().equals(kind) && r.path("state").asText().equals("READY"))
+                .count();
+    }
+
+    private long carrierCalls() {
+        return (long) ops.get("/q/metrics")
+                .expect(200)
+                .body()
+                .asText()
+                .lines()
+                .filter(l -> l.startsWith("tocsin_carrier_calls_total"))
+                .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static void report(List<Round> rounds, List<Double> bareLoops, Round oneByOne) {
+        Round median = rounds.stream()
+                .sorted(Comparator.comparingDouble(Round::seconds))
+                .toList()
+                .get(rounds.size() / 2);
+        double chain = median.chain() * LATENCY_MS / 1000.0;
+        double calls = (double) median.carrierCalls() / CONCURRENCY * LATENCY_MS / 1000.0;
+        double users = bareLoops.stream().sorted().toList().get(bareLoops.size() / 2);
+        double limit = Math.max(chain, Math.max(calls, users));
+        ObjectNode details = Json.object();
+        details.put("numbers", NUMBERS).put("seats", SEATS).put("carrierLatencyMs", LATENCY_MS);
+        details.put("longestChainSeconds", BenchFile.rounded(chain));
+        details.put("longestChainCalls", median.chain());
+        details.put("carrierCalls", median.carrierCalls());
+        details.put("carrierCallsAtConcurrencySeconds", BenchFile.rounded(calls));
+        details.put("bareKeycloakLoopSeconds", BenchFile.rounded(users));
+        details.put("oneCallAfterTheOtherSeconds", BenchFile.rounded(oneByOne.seconds()));
+        rounds.forEach(r -> details.withArray("launchSeconds").add(BenchFile.rounded(r.seconds())));
+        bareLoops.forEach(s -> details.withArray("bareKeycloakLoops").add(BenchFile.rounded(s)));
+        details.put("bar", "ratio at most 1.5");
+        BenchFile.write("launch", median.seconds() / limit, median.seconds(), limit, details);
+    }
+}
