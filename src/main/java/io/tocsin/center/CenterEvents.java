@@ -22,8 +22,18 @@ class CenterEvents {
     }
 
     void phase(IncidentCenter center, String type) {
-        outbox.add(event(center.id(), type, Map.of(
-                "center", center.id(), "phase", center.phase(), "mode", center.mode(), "pack", center.packId())));
+        outbox.add(event(
+                center.id(),
+                type,
+                Map.of(
+                        "center",
+                        center.id(),
+                        "phase",
+                        center.phase(),
+                        "mode",
+                        center.mode(),
+                        "pack",
+                        center.packId())));
     }
 
     /** With what uses a fact that changed: files of the pack, steps of the script. */
@@ -31,13 +41,17 @@ class CenterEvents {
         List<String> stale = staleness.between(center.id(), center.factsVersion() - 1, center.factsVersion()).stream()
                 .map(Staleness.Stale::what)
                 .toList();
-        outbox.add(event(center.id(), "center.facts-revised", Map.of(
-                "center", center.id(), "factsVersion", center.factsVersion(), "stale", stale)));
+        outbox.add(event(
+                center.id(),
+                "center.facts-revised",
+                Map.of("center", center.id(), "factsVersion", center.factsVersion(), "stale", stale)));
     }
 
     void capacityChanged(IncidentCenter center) {
-        outbox.add(event(center.id(), "center.capacity-changed", Map.of(
-                "center", center.id(), "profile", center.capacity().profile())));
+        outbox.add(event(
+                center.id(),
+                "center.capacity-changed",
+                Map.of("center", center.id(), "profile", center.capacity().profile())));
     }
 
     void resources(UUID centerId, List<ResourcesChanged.Change> changes) {

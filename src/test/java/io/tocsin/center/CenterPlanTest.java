@@ -119,8 +119,17 @@ class CenterPlanTest {
             return new FilledSeat(need, Optional.empty(), Optional.of(io.tocsin.platform.Phrase.same("nobody")));
         }
         Person person = new Person(
-                new UUID(2, i), "P" + i, "p" + i + "@people.example", "sip:x", List.of("en"), List.of("recall"),
-                Site.HOME, Employment.EMPLOYEE, true, List.of("product-recall"), true);
+                new UUID(2, i),
+                "P" + i,
+                "p" + i + "@people.example",
+                "sip:x",
+                List.of("en"),
+                List.of("recall"),
+                Site.HOME,
+                Employment.EMPLOYEE,
+                true,
+                List.of("product-recall"),
+                true);
         return new FilledSeat(need, Optional.of(person), Optional.empty());
     }
 }

@@ -27,12 +27,18 @@ class DriftTest {
                 .awaitAllReady();
         JsonNode number = center.resource("number/main-1");
         String lost = center.number();
-        String worker = center.resources("routing-worker").get(0).path("key").path("name").asText();
+        String worker = center.resources("routing-worker")
+                .get(0)
+                .path("key")
+                .path("name")
+                .asText();
         assertThat(webPage(center)).contains(digits(lost));
 
-        behindOurBack("delete from drill.thing where sid = ?", number.path("vendorId").asText());
         behindOurBack(
-                "delete from drill.thing where sid = ?", center.resource(worker).path("vendorId").asText());
+                "delete from drill.thing where sid = ?", number.path("vendorId").asText());
+        behindOurBack(
+                "delete from drill.thing where sid = ?",
+                center.resource(worker).path("vendorId").asText());
         behindOurBack("update resource set checked_at = now() - interval '1 day' where center_id = ?", center.id());
 
         JsonNode drifted = center.awaitResource("number/main-1", "DRIFTED");
@@ -43,8 +49,12 @@ class DriftTest {
                         .map(c -> c.path("name").asText()))
                 .contains("resources", "numbers");
 
-        as("crisis-manager").post(center.path() + "/resources/number/main-1/retry", null).expect(200);
-        as("crisis-manager").post(center.path() + "/resources/" + worker + "/retry", null).expect(200);
+        as("crisis-manager")
+                .post(center.path() + "/resources/number/main-1/retry", null)
+                .expect(200);
+        as("crisis-manager")
+                .post(center.path() + "/resources/" + worker + "/retry", null)
+                .expect(200);
         center.awaitAllReady();
 
         assertThat(center.number()).isNotEqualTo(lost);

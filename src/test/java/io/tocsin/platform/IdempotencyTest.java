@@ -64,8 +64,9 @@ class IdempotencyTest {
         idempotency.once("me", key, REQUEST, this::work);
 
         assertThatThrownBy(() -> idempotency.once("me", key, Map.of("size", 2), this::work))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().type())
-                        .isEqualTo("idempotency-key-reused"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().type()).isEqualTo("idempotency-key-reused"));
         assertThat(done).hasValue(1);
     }
 
