@@ -63,8 +63,8 @@ class HouseTest {
                 .that()
                 .resideInAPackage("io.tocsin." + room + "..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.tocsin..")
-                        .and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+                .dependOnClassesThat(
+                        resideInAPackage("io.tocsin..").and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
                 .because("a room uses only rooms below it")
                 .allowEmptyShould(true)
                 .check(HOUSE);
@@ -72,7 +72,10 @@ class HouseTest {
 
     @Test
     void everyRoomHasItsFloor() {
-        List<String> rooms = FLOORS.stream().flatMap(List::stream).map(r -> "io.tocsin." + r + "..").toList();
+        List<String> rooms = FLOORS.stream()
+                .flatMap(List::stream)
+                .map(r -> "io.tocsin." + r + "..")
+                .toList();
         classes().should().resideInAnyPackage(rooms.toArray(String[]::new)).check(HOUSE);
     }
 
@@ -99,8 +102,7 @@ class HouseTest {
                 .that()
                 .resideOutsideOfPackage("io.tocsin.telephony..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("com.twilio..").and(not(resideInAPackage("com.twilio.twiml.."))))
+                .dependOnClassesThat(resideInAPackage("com.twilio..").and(not(resideInAPackage("com.twilio.twiml.."))))
                 .check(HOUSE);
         noClasses()
                 .that()
@@ -125,11 +127,15 @@ class HouseTest {
     @Test
     void theTimeOfDayComesFromTheClock() {
         String because = "an injected Clock can be set in a test";
-        for (Class<?> type :
-                List.of(Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class)) {
+        for (Class<?> type : List.of(
+                Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class)) {
             noClasses().should().callMethod(type, "now").because(because).check(HOUSE);
         }
-        noClasses().should().callMethod(System.class, "currentTimeMillis").because(because).check(HOUSE);
+        noClasses()
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .because(because)
+                .check(HOUSE);
     }
 
     @Test

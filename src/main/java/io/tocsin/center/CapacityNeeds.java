@@ -18,7 +18,8 @@ final class CapacityNeeds {
         String known = String.join(", ", pack.profiles().keySet());
         if (capacity == null || capacity.profile() == null) {
             violations.add(new Violation(
-                    "capacity.profile", Phrase.of("Choose one of: %s.", "次から選んでください: %s").with(known)));
+                    "capacity.profile",
+                    Phrase.of("Choose one of: %s.", "次から選んでください: %s").with(known)));
             return violations;
         }
         CapacityProfile profile = pack.profiles().get(capacity.profile());
@@ -33,7 +34,8 @@ final class CapacityNeeds {
             if (profile.numbers().stream().noneMatch(n -> n.role().equals(role))) {
                 violations.add(new Violation(
                         "capacity.numbers." + role,
-                        Phrase.of("This size has no numbers for '%s'.", "この規模には「%s」用の番号がありません。").with(role)));
+                        Phrase.of("This size has no numbers for '%s'.", "この規模には「%s」用の番号がありません。")
+                                .with(role)));
             }
             if (count < 0 || count > Capacity.MOST_NUMBERS) {
                 violations.add(new Violation(
@@ -45,7 +47,8 @@ final class CapacityNeeds {
         if (capacity.seats() != null && (capacity.seats() < 0 || capacity.seats() > Capacity.MOST_SEATS)) {
             violations.add(new Violation(
                     "capacity.seats",
-                    Phrase.of("Give a count from 0 to %d.", "0 から %d の数を入力してください。").with(Capacity.MOST_SEATS)));
+                    Phrase.of("Give a count from 0 to %d.", "0 から %d の数を入力してください。")
+                            .with(Capacity.MOST_SEATS)));
         }
         if (capacity.seats() != null && capacity.seats() > 0 && profile.seats().isEmpty()) {
             violations.add(Violation.of(
@@ -59,10 +62,7 @@ final class CapacityNeeds {
     static List<CapacityProfile.NumberNeed> numbers(Capacity capacity, CapacityProfile profile) {
         return profile.numbers().stream()
                 .map(n -> new CapacityProfile.NumberNeed(
-                        n.role(),
-                        capacity.numbers().getOrDefault(n.role(), n.count()),
-                        n.type(),
-                        n.country()))
+                        n.role(), capacity.numbers().getOrDefault(n.role(), n.count()), n.type(), n.country()))
                 .toList();
     }
 

@@ -14,25 +14,44 @@ import java.util.UUID;
 @ApplicationScoped
 class CenterEvents {
     private final Outbox outbox;
+    private final Staleness staleness;
 
-    CenterEvents(Outbox outbox) {
+    CenterEvents(Outbox outbox, Staleness staleness) {
         this.outbox = outbox;
+        this.staleness = staleness;
     }
 
     void phase(IncidentCenter center, String type) {
-        outbox.add(event(center.id(), type, Map.of(
-                "center", center.id(), "phase", center.phase(), "mode", center.mode(), "pack", center.packId())));
+        outbox.add(event(
+                center.id(),
+                type,
+                Map.of(
+                        "center",
+                        center.id(),
+                        "phase",
+                        center.phase(),
+                        "mode",
+                        center.mode(),
+                        "pack",
+                        center.packId())));
     }
 
-    /** @param stale what uses a fact that changed: files of the pack, steps of the script */
-    void factsRevised(IncidentCenter center, List<String> stale) {
-        outbox.add(event(center.id(), "center.facts-revised", Map.of(
-                "center", center.id(), "factsVersion", center.factsVersion(), "stale", stale)));
+    /** With what uses a fact that changed: files of the pack, steps of the script. */
+    void factsRevised(IncidentCenter center) {
+        List<String> stale = staleness.between(center.id(), center.factsVersion() - 1, center.factsVersion()).stream()
+                .map(Staleness.Stale::what)
+                .toList();
+        outbox.add(event(
+                center.id(),
+                "center.facts-revised",
+                Map.of("center", center.id(), "factsVersion", center.factsVersion(), "stale", stale)));
     }
 
     void capacityChanged(IncidentCenter center) {
-        outbox.add(event(center.id(), "center.capacity-changed", Map.of(
-                "center", center.id(), "profile", center.capacity().profile())));
+        outbox.add(event(
+                center.id(),
+                "center.capacity-changed",
+                Map.of("center", center.id(), "profile", center.capacity().profile())));
     }
 
     void resources(UUID centerId, List<ResourcesChanged.Change> changes) {

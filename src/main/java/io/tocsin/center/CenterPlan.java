@@ -61,21 +61,41 @@ final class CenterPlan {
 
     private void routing() {
         add(WORKSPACE, "routing-workspace", carrier.workspace(), List.of(), Phrase.of("Call routing", "通話の振り分け"));
-        add(ACTIVITY_READY, "routing-activity", carrier.activity(true), List.of(WORKSPACE),
+        add(
+                ACTIVITY_READY,
+                "routing-activity",
+                carrier.activity(true),
+                List.of(WORKSPACE),
                 Phrase.of("Agent state: ready", "エージェント状態: 受付可"));
-        add(ACTIVITY_BREAK, "routing-activity", carrier.activity(false), List.of(WORKSPACE),
+        add(
+                ACTIVITY_BREAK,
+                "routing-activity",
+                carrier.activity(false),
+                List.of(WORKSPACE),
                 Phrase.of("Agent state: break", "エージェント状態: 休憩"));
-        add(ACTIVITY_AFTER_CALL, "routing-activity", carrier.activity(false), List.of(WORKSPACE),
+        add(
+                ACTIVITY_AFTER_CALL,
+                "routing-activity",
+                carrier.activity(false),
+                List.of(WORKSPACE),
                 Phrase.of("Agent state: after-call work", "エージェント状態: 後処理"));
         for (QueueNeed queue : input.queues()) {
-            add("queue/" + queue.name(), "routing-queue", carrier.queue(queue), List.of(WORKSPACE),
+            add(
+                    "queue/" + queue.name(),
+                    "routing-queue",
+                    carrier.queue(queue),
+                    List.of(WORKSPACE),
                     Phrase.of("Queue %s", "キュー %s").with(queue.name()));
         }
-        List<String> queues = input.queues().stream().map(q -> "queue/" + q.name()).toList();
+        List<String> queues =
+                input.queues().stream().map(q -> "queue/" + q.name()).toList();
         List<String> needs = new ArrayList<>(List.of(WORKSPACE));
         needs.addAll(queues);
-        add(WORKFLOW, "routing-workflow",
-                carrier.workflow(input.queues()), needs,
+        add(
+                WORKFLOW,
+                "routing-workflow",
+                carrier.workflow(input.queues()),
+                needs,
                 Phrase.of("Workflow: which call goes to which queue", "ワークフロー: 着信とキューの対応"));
     }
 
@@ -85,8 +105,11 @@ final class CenterPlan {
             for (int i = 1; i <= need.count(); i++) {
                 String name = numberName(need.role(), i);
                 names.add(name);
-                add(name, "phone-number",
-                        carrier.number(need, input.quarantineDays().get(need.type())), List.of(),
+                add(
+                        name,
+                        "phone-number",
+                        carrier.number(need, input.quarantineDays().get(need.type())),
+                        List.of(),
                         Phrase.of("Number %d for '%s': %s, %s", "番号 %d（用途「%s」）: %s、%s")
                                 .with(i, need.role(), need.type().word(), need.country()));
             }
@@ -109,29 +132,43 @@ final class CenterPlan {
         if (senders.isEmpty()) {
             return;
         }
-        add(MESSAGING, "messaging-service", carrier.messaging(), List.of(),
-                Phrase.of("SMS sender", "SMS 送信元"));
+        add(MESSAGING, "messaging-service", carrier.messaging(), List.of(), Phrase.of("SMS sender", "SMS 送信元"));
         for (String number : senders) {
-            add("sender/" + number.substring("number/".length()), "messaging-sender",
-                    carrier.sender(number), List.of(MESSAGING, number),
+            add(
+                    "sender/" + number.substring("number/".length()),
+                    "messaging-sender",
+                    carrier.sender(number),
+                    List.of(MESSAGING, number),
                     Phrase.of("SMS from %s", "%s からの SMS").with(number));
         }
     }
 
     private void people() {
-        add(SeatKinds.GROUP_NAME, SeatKinds.GROUP, Map.of(), List.of(),
+        add(
+                SeatKinds.GROUP_NAME,
+                SeatKinds.GROUP,
+                Map.of(),
+                List.of(),
                 Phrase.of("Log-in group of the center", "センターのログイングループ"));
         for (FilledSeat seat : input.seats()) {
-            seat.person().ifPresent(person -> add(
-                    SeatKinds.IDENTITY_PREFIX + person.id(), SeatKinds.IDENTITY,
-                    new SeatIdentitySpec(person.id(), person.name(), person.email()), List.of(SeatKinds.GROUP_NAME),
-                    Phrase.of("Log-in for seat %s: %s", "席 %s のログイン: %s").with(seat.need().seatNo(), person.name())));
+            seat.person()
+                    .ifPresent(person -> add(
+                            SeatKinds.IDENTITY_PREFIX + person.id(),
+                            SeatKinds.IDENTITY,
+                            new SeatIdentitySpec(person.id(), person.name(), person.email()),
+                            List.of(SeatKinds.GROUP_NAME),
+                            Phrase.of("Log-in for seat %s: %s", "席 %s のログイン: %s")
+                                    .with(seat.need().seatNo(), person.name())));
         }
         for (FilledSeat seat : input.seats()) {
-            seat.person().ifPresent(person -> add(
-                    workerName(person), "routing-worker", carrier.worker(seat, person), List.of(WORKSPACE),
-                    Phrase.of("Call routing to seat %s: %s", "席 %s への着信: %s")
-                            .with(seat.need().seatNo(), person.name())));
+            seat.person()
+                    .ifPresent(person -> add(
+                            workerName(person),
+                            "routing-worker",
+                            carrier.worker(seat, person),
+                            List.of(WORKSPACE),
+                            Phrase.of("Call routing to seat %s: %s", "席 %s への着信: %s")
+                                    .with(seat.need().seatNo(), person.name())));
         }
     }
 
@@ -147,10 +184,19 @@ final class CenterPlan {
             if (need.channel().equals("web")) {
                 webNotices.putIfAbsent(need.language(), name);
             }
-            add(name, NoticeDriver.KIND,
+            add(
+                    name,
+                    NoticeDriver.KIND,
                     new NoticeSpec(
-                            input.packId(), input.packVersion(), need.name(), need.channel(), need.language(),
-                            input.factsVersion(), input.words().get(need.language()), main, input.country()),
+                            input.packId(),
+                            input.packVersion(),
+                            need.name(),
+                            need.channel(),
+                            need.language(),
+                            input.factsVersion(),
+                            input.words().get(need.language()),
+                            main,
+                            input.country()),
                     main == null ? List.of() : List.of(main),
                     Phrase.of("Notice '%s' on %s in %s", "告知「%s」（%s、%s）")
                             .with(need.name(), need.channel(), need.language()));
@@ -160,11 +206,22 @@ final class CenterPlan {
         if (main != null) {
             needs.add(main);
         }
-        add(SCRIPT, IvrScriptSpec.KIND,
+        add(
+                SCRIPT,
+                IvrScriptSpec.KIND,
                 new IvrScriptSpec(
-                        input.packId(), input.packVersion(), Integer.toString(input.factsVersion()), input.languages(),
-                        input.jurisdictions(), input.words(), input.mode(), WORKFLOW, main, webNotices),
-                needs, Phrase.of("Telephone script", "電話応答スクリプト"));
+                        input.packId(),
+                        input.packVersion(),
+                        Integer.toString(input.factsVersion()),
+                        input.languages(),
+                        input.jurisdictions(),
+                        input.words(),
+                        input.mode(),
+                        WORKFLOW,
+                        main,
+                        webNotices),
+                needs,
+                Phrase.of("Telephone script", "電話応答スクリプト"));
     }
 
     static String noticeName(PlanInput.NoticeNeed need) {
@@ -173,12 +230,20 @@ final class CenterPlan {
 
     private void invitations() {
         for (FilledSeat seat : input.seats()) {
-            seat.person().ifPresent(person -> add(
-                    SeatKinds.INVITATION_PREFIX + person.id(), SeatKinds.INVITATION,
-                    Map.of("email", person.email(), "organization", input.organization(), "seatNo", seat.need().seatNo()),
-                    List.of(SeatKinds.IDENTITY_PREFIX + person.id()),
-                    Phrase.of("Invitation to seat %s: %s", "席 %s への招待: %s")
-                            .with(seat.need().seatNo(), person.name())));
+            seat.person()
+                    .ifPresent(person -> add(
+                            SeatKinds.INVITATION_PREFIX + person.id(),
+                            SeatKinds.INVITATION,
+                            Map.of(
+                                    "email",
+                                    person.email(),
+                                    "organization",
+                                    input.organization(),
+                                    "seatNo",
+                                    seat.need().seatNo()),
+                            List.of(SeatKinds.IDENTITY_PREFIX + person.id()),
+                            Phrase.of("Invitation to seat %s: %s", "席 %s への招待: %s")
+                                    .with(seat.need().seatNo(), person.name())));
         }
     }
 }

@@ -40,7 +40,7 @@ public class CenterService {
     private final CenterKeys keys;
     private final LiveScripts scripts;
     private final LaunchChecks launchChecks;
-    private final Staleness staleness;
+    private final ReadyWatch readyWatch;
     private final Clock clock;
 
     CenterService(
@@ -57,7 +57,7 @@ public class CenterService {
             CenterKeys keys,
             LiveScripts scripts,
             LaunchChecks launchChecks,
-            Staleness staleness,
+            ReadyWatch readyWatch,
             Clock clock) {
         this.centers = centers;
         this.factSheets = factSheets;
@@ -72,7 +72,7 @@ public class CenterService {
         this.keys = keys;
         this.scripts = scripts;
         this.launchChecks = launchChecks;
-        this.staleness = staleness;
+        this.readyWatch = readyWatch;
         this.clock = clock;
     }
 
@@ -96,8 +96,7 @@ public class CenterService {
         center.packVersion = pack.get().version();
         center.awareAt = declared.awareAt();
         center.jurisdictions = declared.jurisdictions().stream().distinct().toList();
-        center.country =
-                declared.country() == null ? declared.jurisdictions().get(0) : declared.country();
+        center.country = declared.country() == null ? declared.jurisdictions().get(0) : declared.country();
         center.languages = DeclarationCheck.languagesOf(declared, pack.get());
         center.mode = declared.mode();
         center.capacity(declared.capacity());
@@ -133,7 +132,8 @@ public class CenterService {
                 id,
                 actor,
                 "center.launched",
-                Phrase.of("Launched with capacity '%s'", "規模「%s」で立ち上げ開始").with(center.capacity().profile()),
+                Phrase.of("Launched with capacity '%s'", "規模「%s」で立ち上げ開始")
+                        .with(center.capacity().profile()),
                 Map.of("capacity", center.capacity()));
         events.phase(center, "center.launched");
         return center;
@@ -176,6 +176,7 @@ public class CenterService {
                         .with(before.profile(), wanted.profile()),
                 Map.of("before", before, "after", wanted));
         events.capacityChanged(center);
+        readyWatch.look(center);
         return center;
     }
 
@@ -190,12 +191,15 @@ public class CenterService {
         if (!violations.isEmpty()) {
             throw Problem.invalid(
                     "facts-invalid",
-                    Phrase.of("Correct the facts listed below; the fact sheet is unchanged.", "下記の事実を修正してください。事実シートは変更されていません。"),
+                    Phrase.of(
+                            "Correct the facts listed below; the fact sheet is unchanged.",
+                            "下記の事実を修正してください。事実シートは変更されていません。"),
                     violations);
         }
         if (center.phase() == Phase.TEARING_DOWN || center.phase() == Phase.CLOSED) {
             throw Problem.conflict(
-                    "phase", Phrase.of("The center is closed; its facts stay as they were.", "センターは終了しており、事実は変更できません。"));
+                    "phase",
+                    Phrase.of("The center is closed; its facts stay as they were.", "センターは終了しており、事実は変更できません。"));
         }
         center.factsVersion = center.factsVersion() + 1;
         factSheets.add(id, center.factsVersion(), facts, actor, note);
@@ -210,11 +214,7 @@ public class CenterService {
             republish(center);
         }
         centers.flush();
-        events.factsRevised(
-                center,
-                staleness.between(id, center.factsVersion() - 1, center.factsVersion()).stream()
-                        .map(Staleness.Stale::what)
-                        .toList());
+        events.factsRevised(center);
         return center;
     }
 
@@ -224,8 +224,7 @@ public class CenterService {
         IncidentCenter center = centers.lock(id);
         Versions.require(ifMatch, center.version());
         if (!center.phase().isRunning()) {
-            throw Problem.conflict(
-                    "phase", Phrase.of("Nothing is published in this phase.", "この段階では何も公開されていません。"));
+            throw Problem.conflict("phase", Phrase.of("Nothing is published in this phase.", "この段階では何も公開されていません。"));
         }
         republish(center);
         journal.add(

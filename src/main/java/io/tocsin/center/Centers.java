@@ -31,6 +31,7 @@ public class Centers implements PanacheRepositoryBase<IncidentCenter, UUID> {
     }
 
     static RuntimeException unknown(UUID id) {
-        return Problem.notFound(Phrase.of("There is no center %s.", "センター %s は存在しません。").with(id));
+        return Problem.notFound(
+                Phrase.of("There is no center %s.", "センター %s は存在しません。").with(id));
     }
 }

@@ -80,10 +80,8 @@ final class DeclarationCheck {
             violations.add(new Violation(
                     "country",
                     Phrase.of("'%s' is no country code.", "「%s」は国コードではありません。").with(declared.country())));
-        } else if (declared.country() == null
-                && declared.jurisdictions().get(0).equals(Jurisdictions.EU)) {
-            violations.add(Violation.of(
-                    "country", "Say in which country the numbers shall be.", "番号を取得する国を指定してください。"));
+        } else if (declared.country() == null && declared.jurisdictions().get(0).equals(Jurisdictions.EU)) {
+            violations.add(Violation.of("country", "Say in which country the numbers shall be.", "番号を取得する国を指定してください。"));
         }
     }
 

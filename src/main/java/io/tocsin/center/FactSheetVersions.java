@@ -44,8 +44,8 @@ public class FactSheetVersions {
                         FactSheetVersions::read,
                         centerId,
                         version)
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("There is no version %d of the fact sheet.", "事実シートの版 %d はありません。")
+                .orElseThrow(() ->
+                        Problem.notFound(Phrase.of("There is no version %d of the fact sheet.", "事実シートの版 %d はありません。")
                                 .with(version)));
     }
 

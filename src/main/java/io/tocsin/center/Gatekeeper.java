@@ -89,8 +89,7 @@ public class Gatekeeper {
     public List<GateCheck> check(UUID id) {
         IncidentCenter center = centers.get(id);
         if (center.liveFacts == null) {
-            throw Problem.conflict(
-                    "not-launched", Phrase.of("Launch the center first.", "先にセンターを立ち上げてください。"));
+            throw Problem.conflict("not-launched", Phrase.of("Launch the center first.", "先にセンターを立ち上げてください。"));
         }
         RiskPack pack = plans.pack(center);
         FactSheetVersions.FactSheet sheet = factSheets.get(id, center.factsVersion());
@@ -229,17 +228,17 @@ public class Gatekeeper {
                 Map.of(),
                 Optional.of(new Made(number.vendorId(), number.outputs())));
         try {
-            return drivers.of(number.kind()).find(work).isEmpty()
-                    ? Optional.of(notThere(number))
-                    : Optional.empty();
+            return drivers.of(number.kind()).find(work).isEmpty() ? Optional.of(notThere(number)) : Optional.empty();
         } catch (VendorFailure unsure) {
             return Optional.of(Phrase.of(
-                    number.title().en() + ": " + unsure.reason().en(), number.title().ja() + ": " + unsure.reason().ja()));
+                    number.title().en() + ": " + unsure.reason().en(),
+                    number.title().ja() + ": " + unsure.reason().ja()));
         }
     }
 
     private static Phrase notThere(Resource number) {
         return Phrase.of(
-                number.title().en() + " does not exist at the carrier.", number.title().ja() + " がキャリア側に存在しません。");
+                number.title().en() + " does not exist at the carrier.",
+                number.title().ja() + " がキャリア側に存在しません。");
     }
 }

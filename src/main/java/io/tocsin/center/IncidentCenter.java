@@ -76,9 +76,7 @@ public class IncidentCenter {
         if (!phase.mayMoveTo(next)) {
             throw Problem.conflict(
                     "phase",
-                    Phrase.of(
-                                    "The center is %s and cannot become %s from there.",
-                                    "センターは現在 %s のため、%s に移行できません。")
+                    Phrase.of("The center is %s and cannot become %s from there.", "センターは現在 %s のため、%s に移行できません。")
                             .with(phase, next));
         }
         phase = next;

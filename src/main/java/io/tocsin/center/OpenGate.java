@@ -33,13 +33,11 @@ final class OpenGate {
                 Phrase.of("Every resource exists", "すべての資源が揃っている"),
                 findings,
                 Phrase.of(
-                        "Do what each resource asks for, then choose 'try again' there.",
-                        "各資源の指示に従い、「再試行」を選んでください。"));
+                        "Do what each resource asks for, then choose 'try again' there.", "各資源の指示に従い、「再試行」を選んでください。"));
     }
 
     private static Phrase notReady(Resource resource) {
-        Phrase reason = resource.reason()
-                .orElse(Phrase.of("is %s", "状態: %s").with(resource.state()));
+        Phrase reason = resource.reason().orElse(Phrase.of("is %s", "状態: %s").with(resource.state()));
         Phrase toDo = resource.whatToDo().orElse(Phrase.of("wait, it is being worked on", "処理中です。お待ちください"));
         return Phrase.of(
                 resource.title().en() + ": " + reason.en() + " (" + toDo.en() + ")",
@@ -49,8 +47,10 @@ final class OpenGate {
     private static GateCheck script(GateView view) {
         List<Phrase> findings = view.walk().failures().stream()
                 .map(f -> Phrase.of(
-                        f.node() + " / " + f.branch() + " / " + f.language() + ": " + f.what().en(),
-                        f.node() + " / " + f.branch() + " / " + f.language() + ": " + f.what().ja()))
+                        f.node() + " / " + f.branch() + " / " + f.language() + ": "
+                                + f.what().en(),
+                        f.node() + " / " + f.branch() + " / " + f.language() + ": "
+                                + f.what().ja()))
                 .toList();
         return of(
                 view,
@@ -75,7 +75,9 @@ final class OpenGate {
     private static GateCheck seats(GateView view) {
         List<Phrase> findings = view.signedIn() >= view.neededSeats()
                 ? List.of()
-                : List.of(Phrase.of("%d of the %d seats for the first hour are signed in.", "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
+                : List.of(Phrase.of(
+                                "%d of the %d seats for the first hour are signed in.",
+                                "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
                         .with(view.signedIn(), view.neededSeats()));
         return of(
                 view,
@@ -99,8 +101,8 @@ final class OpenGate {
     private static GateCheck notices(GateView view) {
         List<Phrase> findings = view.lint().stream()
                 .map(f -> {
-                    String where = f.name() + "/" + f.channel().code() + "/" + f.language() + " ["
-                            + f.regime() + (f.article().isEmpty() ? "" : " " + f.article()) + "] ";
+                    String where = f.name() + "/" + f.channel().code() + "/" + f.language() + " [" + f.regime()
+                            + (f.article().isEmpty() ? "" : " " + f.article()) + "] ";
                     return Phrase.of(
                             where + f.message().en() + " " + f.whatToDo().en(),
                             where + f.message().ja() + " " + f.whatToDo().ja());

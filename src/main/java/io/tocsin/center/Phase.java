@@ -24,7 +24,7 @@ public enum Phase {
 
     private Set<Phase> next() {
         return switch (this) {
-            case DECLARED -> EnumSet.of(STANDBY, PREPARING, CLOSED);
+            case DECLARED -> EnumSet.of(STANDBY, PREPARING, TEARING_DOWN);
             case STANDBY -> EnumSet.of(PREPARING, TEARING_DOWN);
             case PREPARING -> EnumSet.of(READY, STANDBY, TEARING_DOWN);
             case READY -> EnumSet.of(OPEN, PREPARING, STANDBY, TEARING_DOWN);

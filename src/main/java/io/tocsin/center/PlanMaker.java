@@ -59,8 +59,7 @@ class PlanMaker {
         CapacityProfile profile = profile(center, capacity);
         FactSheetVersions.FactSheet sheet = factSheets.get(center.id(), factsVersion);
         JsonNode facts = sheet.facts();
-        List<FilledSeat> filled =
-                seats.allocate(center.id(), center.packId(), CapacityNeeds.seats(capacity, profile));
+        List<FilledSeat> filled = seats.allocate(center.id(), center.packId(), CapacityNeeds.seats(capacity, profile));
         PlanInput input = new PlanInput(
                 center.id(),
                 center.mode(),
@@ -76,7 +75,9 @@ class PlanMaker {
                         center,
                         pack,
                         facts,
-                        sheet.at().atZone(Jurisdictions.zoneOf(center.country())).toLocalDate()),
+                        sheet.at()
+                                .atZone(Jurisdictions.zoneOf(center.country()))
+                                .toLocalDate()),
                 CapacityNeeds.numbers(capacity, profile),
                 filled,
                 pack.part(IvrScript.class).queues(center.languages()),

@@ -27,12 +27,20 @@ public final class PlanPreview {
      * @param vendorId what the vendor calls it; absent before it exists
      * @param detail what else a person should know: which number, from stock or bought
      */
-    public record Item(Change change, String name, String kind, Phrase title, Optional<String> vendorId, Optional<Phrase> detail) {}
+    public record Item(
+            Change change,
+            String name,
+            String kind,
+            Phrase title,
+            Optional<String> vendorId,
+            Optional<Phrase> detail) {}
 
     /** @param standbyStock numbers in stock that fit, by country and type, as {@code US/freephone} */
     static List<Item> of(List<Resource> ledger, List<PlannedResource> plan, Map<String, List<String>> standbyStock) {
         Map<String, Resource> existing = new HashMap<>();
-        ledger.stream().filter(r -> !r.isGone()).forEach(r -> existing.put(r.key().name(), r));
+        ledger.stream()
+                .filter(r -> !r.isGone())
+                .forEach(r -> existing.put(r.key().name(), r));
         Map<String, List<String>> stock = new HashMap<>();
         standbyStock.forEach((sort, numbers) -> stock.put(sort, new ArrayList<>(numbers)));
         List<Item> items = new ArrayList<>();
@@ -72,12 +80,13 @@ public final class PlanPreview {
             return Optional.empty();
         }
         List<String> fitting = stock.getOrDefault(
-                planned.spec().path("country").asText() + "/" + planned.spec().path("type").asText(), List.of());
+                planned.spec().path("country").asText() + "/"
+                        + planned.spec().path("type").asText(),
+                List.of());
         if (fitting.isEmpty()) {
             return Optional.of(Phrase.of("bought from the carrier", "キャリアから購入"));
         }
-        return Optional.of(
-                Phrase.of("%s, from standby stock", "%s（待機在庫から）").with(fitting.remove(0)));
+        return Optional.of(Phrase.of("%s, from standby stock", "%s（待機在庫から）").with(fitting.remove(0)));
     }
 
     private static Optional<Phrase> number(Resource resource) {

@@ -35,7 +35,8 @@ public class Previews {
             List<PlanPreview.Item> items,
             List<EmptySeat> emptySeats) {}
 
-    public record EmptySeat(String seatNo, List<String> languages, List<String> skills, boolean personalData, Phrase why) {}
+    public record EmptySeat(
+            String seatNo, List<String> languages, List<String> skills, boolean personalData, Phrase why) {}
 
     Preview of(UUID id, Capacity other) {
         IncidentCenter center = centers.get(id);

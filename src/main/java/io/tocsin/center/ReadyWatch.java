@@ -28,18 +28,24 @@ class ReadyWatch {
     void changed(@Observes ResourcesChanged changed) {
         centers.findByIdOptional(changed.centerId()).ifPresent(center -> {
             events.resources(center.id(), changed.changes());
-            if (center.phase() == Phase.PREPARING && isReady(ledger.of(center.id()))) {
-                IncidentCenter ready = centers.lock(center.id());
-                ready.moveTo(Phase.READY);
-                journal.add(
-                        ready.id(),
-                        CenterJournal.TOCSIN,
-                        "center.ready",
-                        Phrase.of("Everything required exists", "必要な資源がすべて揃いました"),
-                        Map.of());
-                events.phase(ready, "center.ready");
+            if (center.phase() == Phase.PREPARING) {
+                look(centers.lock(center.id()));
             }
         });
+    }
+
+    /** Also after a change of size: what is wanted may exist already, and then nothing will tell. */
+    void look(IncidentCenter center) {
+        if (center.phase() == Phase.PREPARING && isReady(ledger.of(center.id()))) {
+            center.moveTo(Phase.READY);
+            journal.add(
+                    center.id(),
+                    CenterJournal.TOCSIN,
+                    "center.ready",
+                    Phrase.of("Everything required exists", "必要な資源がすべて揃いました"),
+                    Map.of());
+            events.phase(center, "center.ready");
+        }
     }
 
     /** Invitations are mail: a center is ready to open while some are still on their way. */

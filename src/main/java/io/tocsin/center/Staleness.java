@@ -50,7 +50,8 @@ public class Staleness {
             if (!facts.isEmpty()) {
                 stale.add(new Stale(
                         "script.yaml#" + node.getKey(),
-                        Phrase.of("Telephone script, step %s", "電話スクリプトのステップ %s").with(node.getKey()),
+                        Phrase.of("Telephone script, step %s", "電話スクリプトのステップ %s")
+                                .with(node.getKey()),
                         facts));
             }
         }

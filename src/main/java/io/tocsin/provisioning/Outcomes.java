@@ -41,8 +41,7 @@ class Outcomes {
     @Transactional
     void record(List<Outcome> outcomes) {
         Map<UUID, List<Outcome>> byCenter = new TreeMap<>();
-        outcomes.forEach(o -> byCenter
-                .computeIfAbsent(o.claim().work().key().centerId(), id -> new ArrayList<>())
+        outcomes.forEach(o -> byCenter.computeIfAbsent(o.claim().work().key().centerId(), id -> new ArrayList<>())
                 .add(o));
         byCenter.keySet().forEach(locks::lock);
         byCenter.forEach((centerId, ofCenter) -> {
@@ -57,72 +56,98 @@ class Outcomes {
     private Optional<ResourcesChanged.Change> write(Outcome outcome) {
         Claim claim = outcome.claim();
         Instant now = clock.instant();
-        List<ResourceState> state = switch (outcome) {
-            case Outcome.Done done ->
-                sql.list(
-                        """
+        List<ResourceState> state =
+                switch (outcome) {
+                    case Outcome.Done done ->
+                        sql.list(
+                                """
                         update resource set vendor_id = ?, outputs = ?, made_hash = ?, state = 'READY', attempts = 1,
                             pending = not wanted or spec_hash <> ?, due_at = ?, checked_at = ?, changed_at = ?,
                             lease_until = null, lease_owner = null,
                             reason_en = null, reason_ja = null, to_do_en = null, to_do_ja = null
                         where id = ? and version = ? returning state
                         """,
-                        row -> ResourceState.valueOf(row.getString(1)),
-                        done.made().vendorId(),
-                        new Sql.JsonArgument(Json.write(done.made().outputs())),
-                        claim.specHash(),
-                        claim.specHash(),
-                        now,
-                        now,
-                        now,
-                        claim.id(),
-                        claim.version());
-            case Outcome.Removed ignored ->
-                sql.list(
-                        """
+                                row -> ResourceState.valueOf(row.getString(1)),
+                                done.made().vendorId(),
+                                new Sql.JsonArgument(Json.write(done.made().outputs())),
+                                claim.specHash(),
+                                claim.specHash(),
+                                now,
+                                now,
+                                now,
+                                claim.id(),
+                                claim.version());
+                    case Outcome.Removed ignored ->
+                        sql.list(
+                                """
                         update resource set vendor_id = null, made_hash = null, attempts = 0,
                             state = case when wanted then 'WAITING' else 'REMOVED' end, pending = wanted, due_at = ?,
                             changed_at = ?, lease_until = null, lease_owner = null,
                             reason_en = null, reason_ja = null, to_do_en = null, to_do_ja = null
                         where id = ? and version = ? returning state
                         """,
-                        row -> ResourceState.valueOf(row.getString(1)),
-                        now,
-                        now,
-                        claim.id(),
-                        claim.version());
-            case Outcome.Later later ->
-                failed(claim, ResourceState.RETRYING, true, later.dueAt(), later.reason(), Optional.empty());
-            case Outcome.Stuck stuck ->
-                failed(claim, ResourceState.STUCK, false, now, stuck.reason(), Optional.of(stuck.whatToDo()));
-            case Outcome.Missing ignored ->
-                failed(
-                        claim,
-                        ResourceState.DRIFTED,
-                        false,
-                        now,
-                        MISSING,
-                        Optional.of(Phrase.of(
-                                "Find out who removed it, then choose 'try again' to have it made anew.",
-                                "誰が削除したかを確認し、「再試行」を選ぶと作り直します。")));
-            case Outcome.Unchanged ignored ->
-                sql.list(
-                        "update resource set checked_at = ?, lease_until = null, lease_owner = null"
-                                + " where id = ? and version = ? returning state",
-                        row -> ResourceState.valueOf(row.getString(1)),
-                        now,
-                        claim.id(),
-                        claim.version());
-        };
+                                row -> ResourceState.valueOf(row.getString(1)),
+                                now,
+                                now,
+                                claim.id(),
+                                claim.version());
+                    case Outcome.Later later ->
+                        failed(claim, ResourceState.RETRYING, true, later.dueAt(), later.reason(), Optional.empty());
+                    case Outcome.Stuck stuck ->
+                        failed(claim, ResourceState.STUCK, false, now, stuck.reason(), Optional.of(stuck.whatToDo()));
+                    case Outcome.Missing ignored ->
+                        failed(
+                                claim,
+                                ResourceState.DRIFTED,
+                                false,
+                                now,
+                                MISSING,
+                                Optional.of(Phrase.of(
+                                        "Find out who removed it, then choose 'try again' to have it made anew.",
+                                        "誰が削除したかを確認し、「再試行」を選ぶと作り直します。")));
+                    case Outcome.Unchanged ignored ->
+                        sql.list(
+                                "update resource set checked_at = ?, lease_until = null, lease_owner = null"
+                                        + " where id = ? and version = ? returning state",
+                                row -> ResourceState.valueOf(row.getString(1)),
+                                now,
+                                claim.id(),
+                                claim.version());
+                };
         if (outcome instanceof Outcome.Unchanged) {
             return Optional.empty();
         }
+        if (!state.isEmpty() && outcome instanceof Outcome.Done done && isAnother(done)) {
+            haveDependentsFollow(claim, now);
+        }
         if (state.isEmpty()) {
-            LOG.infof("an outcome came after its lease had passed on resource=%s", claim.work().key().label());
+            LOG.infof(
+                    "an outcome came after its lease had passed on resource=%s",
+                    claim.work().key().label());
         }
         return state.stream()
                 .findFirst()
                 .map(s -> new ResourcesChanged.Change(claim.work().key().name(), claim.kind(), s));
+    }
+
+    /** Whether what exists now is not what existed before: made anew after it was gone, or put in its place. */
+    private static boolean isAnother(Outcome.Done done) {
+        return !done.claim().firstAttempt()
+                && done.claim()
+                        .work()
+                        .current()
+                        .map(before -> !before.vendorId().equals(done.made().vendorId()))
+                        .orElse(true);
+    }
+
+    /** What was made with the old one's id or number is brought up to date: a notice must not print a lost number. */
+    private void haveDependentsFollow(Claim claim, Instant now) {
+        sql.update(
+                "update resource set pending = true, due_at = ? where center_id = ? and ? = any (depends_on) and wanted"
+                        + " and state = 'READY' and not pending",
+                now,
+                claim.work().key().centerId(),
+                claim.work().key().name());
     }
 
     private List<ResourceState> failed(

@@ -1,7 +1,7 @@
 package io.tocsin.seat;
 
-import io.tocsin.provisioning.Made;
 import io.tocsin.platform.Json;
+import io.tocsin.provisioning.Made;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -86,8 +86,8 @@ class KeycloakPeople {
         GroupRepresentation group = new GroupRepresentation();
         group.setName(centerId.toString());
         String parent = groupId(PARENT)
-                .orElseThrow(() -> KeycloakFailures.ofStatus(
-                        400, new IllegalStateException("the realm has no group " + PARENT)));
+                .orElseThrow(() ->
+                        KeycloakFailures.ofStatus(400, new IllegalStateException("the realm has no group " + PARENT)));
         try (Response response = realm().groups().group(parent).subGroup(group)) {
             if (response.getStatus() != 201 && response.getStatus() != 409) {
                 throw KeycloakFailures.ofStatus(response.getStatus(), null);

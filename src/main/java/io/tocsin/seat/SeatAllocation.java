@@ -40,12 +40,20 @@ public final class SeatAllocation {
                     .findFirst()
                     .ifPresent(p -> seat(p, need, seatOf, taken));
         }
+        // whoever was asked in vain can be of no help to a later seat either; asking them again and again takes minutes
+        // where a roster is much smaller than the center
+        Set<UUID> inVain = new HashSet<>();
         needs.stream()
                 .filter(n -> !taken.containsKey(n.seatNo()))
                 .sorted(Comparator.comparingInt(SeatNeeded::wave)
                         .thenComparing(n -> !n.personalData())
                         .thenComparing(SeatNeeded::seatNo))
-                .forEach(need -> findFor(need, seatOf, taken, new HashSet<>()));
+                .forEach(need -> {
+                    Set<UUID> asked = new HashSet<>(inVain);
+                    if (!findFor(need, seatOf, taken, asked)) {
+                        inVain.addAll(asked);
+                    }
+                });
         return needs.stream()
                 .map(need -> Optional.ofNullable(taken.get(need.seatNo()))
                         .map(p -> new FilledSeat(need, Optional.of(p), Optional.empty()))
@@ -54,13 +62,13 @@ public final class SeatAllocation {
     }
 
     /** Seats somebody, if need be by moving others to seats that fit them as well (an augmenting path). */
-    private boolean findFor(
-            SeatNeeded need, Map<UUID, SeatNeeded> seatOf, Map<String, Person> taken, Set<UUID> asked) {
+    private boolean findFor(SeatNeeded need, Map<UUID, SeatNeeded> seatOf, Map<String, Person> taken, Set<UUID> asked) {
         List<Person> candidates = people.stream()
                 .filter(p -> fits(p, need))
                 .sorted(Comparator.comparing((Person p) -> seatOf.containsKey(p.id()))
                         .thenComparing(p -> busyElsewhere.contains(p.id()))
-                        .thenComparing(p -> !need.site().equals("any") && !p.site().word().equals(need.site()))
+                        .thenComparing(p ->
+                                !need.site().equals("any") && !p.site().word().equals(need.site()))
                         // whoever can do least besides goes first, so that the versatile remain for what is rare
                         .thenComparing(p -> p.languages().size() + p.skills().size() + (p.clearance() ? 1 : 0))
                         .thenComparing(Person::email))
@@ -78,8 +86,7 @@ public final class SeatAllocation {
         return false;
     }
 
-    private static void seat(
-            Person person, SeatNeeded need, Map<UUID, SeatNeeded> seatOf, Map<String, Person> taken) {
+    private static void seat(Person person, SeatNeeded need, Map<UUID, SeatNeeded> seatOf, Map<String, Person> taken) {
         seatOf.put(person.id(), need);
         taken.put(need.seatNo(), person);
     }
@@ -134,8 +141,8 @@ public final class SeatAllocation {
             }
         }
         return Phrase.of(
-                "Nobody on the roster meets all that this seat needs at once (%s). Train or clear someone who nearly fits.",
-                "この席の条件（%s）をすべて満たす人が名簿にいません。条件に近い人の研修または許可を検討してください。")
+                        "Nobody on the roster meets all that this seat needs at once (%s). Train or clear someone who nearly fits.",
+                        "この席の条件（%s）をすべて満たす人が名簿にいません。条件に近い人の研修または許可を検討してください。")
                 .with(description(need));
     }
 
@@ -147,10 +154,10 @@ public final class SeatAllocation {
             case SKILL ->
                 Phrase.of("Nobody on the roster has the skill %s.", "スキル %s を持つ人が名簿にいません。")
                         .with(String.join(" + ", need.skills()));
-            case CLEARANCE ->
-                Phrase.of("Nobody on the roster is cleared for personal data.", "個人情報の取扱許可を持つ人が名簿にいません。");
+            case CLEARANCE -> Phrase.of("Nobody on the roster is cleared for personal data.", "個人情報の取扱許可を持つ人が名簿にいません。");
             case TRAINING ->
-                Phrase.of("Nobody on the roster is trained for %s.", "%s の研修を受けた人が名簿にいません。").with(packId);
+                Phrase.of("Nobody on the roster is trained for %s.", "%s の研修を受けた人が名簿にいません。")
+                        .with(packId);
             case HOME -> Phrase.of("Nobody on the roster may work from home.", "在宅勤務の許可を持つ人が名簿にいません。");
         };
     }

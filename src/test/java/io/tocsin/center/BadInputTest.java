@@ -50,7 +50,9 @@ class BadInputTest {
                 "capacity", Map.of("profile", "huge"));
 
         JsonNode english = manager.post(CENTERS, declared).expect(422).body();
-        JsonNode japanese = manager.post(CENTERS, declared, "Accept-Language", "ja").expect(422).body();
+        JsonNode japanese = manager.post(CENTERS, declared, "Accept-Language", "ja")
+                .expect(422)
+                .body();
 
         assertThat(fields(english)).contains("organization", "pack", "awareAt", "mode", "jurisdictions", "country");
         assertThat(english.path("violations").toString()).contains("'Atlantis' is no country code");
@@ -70,17 +72,25 @@ class BadInputTest {
         assertThat(answer.path("type").asText()).endsWith("unreadable");
         assertThat(fields(answer)).contains("awareAt");
         assertThat(manager.post(CENTERS, null).status()).as("nothing sent").isBetween(400, 422);
-        assertThat(manager.post(CENTERS, List.of()).expect(400).body().path("type").asText()).endsWith("unreadable");
+        assertThat(manager.post(CENTERS, List.of())
+                        .expect(400)
+                        .body()
+                        .path("type")
+                        .asText())
+                .endsWith("unreadable");
     }
 
     @Test
     void requestsWithoutTheirBodyAreRefusedNotBroken() {
         DrillCenter center = DrillCenter.declare("noto-hotline", STANDBY);
 
-        assertThat(manager.post(center.path() + "/gate/overrides", null).status()).isEqualTo(422);
+        assertThat(manager.post(center.path() + "/gate/overrides", null).status())
+                .isEqualTo(422);
         assertThat(center.edit("PUT", "/facts", null).status()).isEqualTo(422);
         assertThat(center.edit("PUT", "/capacity", null).status()).isEqualTo(422);
-        assertThat(manager.get(center.path() + "/gate").status()).as("not launched").isEqualTo(409);
+        assertThat(manager.get(center.path() + "/gate").status())
+                .as("not launched")
+                .isEqualTo(409);
         assertThat(manager.get(CENTERS + "/not-an-id").status()).isEqualTo(404);
     }
 
@@ -97,11 +107,17 @@ class BadInputTest {
         }
 
         assertThat(answers).allSatisfy(a -> assertThat(a.status()).isEqualTo(201));
-        assertThat(answers.stream().map(a -> a.body().toString()).distinct()).as("one answer").hasSize(1);
-        assertThat(answers.stream().map(Api.Answer::location).distinct()).as("one center").hasSize(1);
+        assertThat(answers.stream().map(a -> a.body().toString()).distinct())
+                .as("one answer")
+                .hasSize(1);
+        assertThat(answers.stream().map(Api.Answer::location).distinct())
+                .as("one center")
+                .hasSize(1);
 
         declared.put("name", "something else");
-        JsonNode reused = manager.post(CENTERS, declared, "Idempotency-Key", key).expect(409).body();
+        JsonNode reused = manager.post(CENTERS, declared, "Idempotency-Key", key)
+                .expect(409)
+                .body();
         assertThat(reused.path("type").asText()).endsWith("idempotency-key-reused");
     }
 
@@ -112,8 +128,12 @@ class BadInputTest {
         String etag = manager.get(center.path()).etag();
 
         assertThat(manager.put(center.path() + "/facts", revision).status()).isEqualTo(428);
-        assertThat(manager.put(center.path() + "/facts", revision, "If-Match", etag).status()).isEqualTo(200);
-        JsonNode old = manager.put(center.path() + "/facts", revision, "If-Match", etag).expect(412).body();
+        assertThat(manager.put(center.path() + "/facts", revision, "If-Match", etag)
+                        .status())
+                .isEqualTo(200);
+        JsonNode old = manager.put(center.path() + "/facts", revision, "If-Match", etag)
+                .expect(412)
+                .body();
 
         assertThat(old.path("type").asText()).endsWith("version-old");
         assertThat(manager.post(center.path() + "/launch", null).status()).isEqualTo(428);
@@ -127,7 +147,8 @@ class BadInputTest {
         facts.put("recallStart", "soon");
         facts.put("colour", "blue");
 
-        JsonNode answer = center.edit("PUT", "/facts", Map.of("facts", facts)).expect(422).body();
+        JsonNode answer =
+                center.edit("PUT", "/facts", Map.of("facts", facts)).expect(422).body();
 
         assertThat(fields(answer)).anyMatch(f -> f.contains("unitsCount"));
         assertThat(fields(answer)).anyMatch(f -> f.contains("recallStart"));
@@ -137,15 +158,20 @@ class BadInputTest {
 
     @Test
     void anEmptyStockIsSaidWithWhatToDoAndATryAgainWorksOnceThereIsOne() {
-        as("ops").put("/api/drill/carrier/behaviour", Map.of("emptyStock", List.of("US"))).expect(200);
-        DrillCenter center = DrillCenter.declare("galaxy-note7", STANDBY).launch();
+        as("ops")
+                .put("/api/drill/carrier/behaviour", Map.of("emptyStock", List.of("FR")))
+                .expect(200);
+        Map<String, Object> declared = DrillCenter.declaration("galaxy-note7", STANDBY);
+        declared.put("country", "FR");
+        DrillCenter center = DrillCenter.declare(declared).launch();
 
         JsonNode stuck = center.awaitResource("number/main-1", "STUCK");
 
         assertThat(stuck.path("reason").path("en").asText()).isNotBlank();
         assertThat(stuck.path("reason").path("ja").asText()).isNotBlank();
         assertThat(stuck.path("whatToDo").path("en").asText()).isNotBlank();
-        assertThat(stream(center.get("/progress").path("stuck")).map(r -> r.path("key").path("name").asText()))
+        assertThat(stream(center.get("/progress").path("stuck"))
+                        .map(r -> r.path("key").path("name").asText()))
                 .containsExactly("number/main-1");
         as("ops").delete("/api/drill/carrier/behaviour").expect(200);
         manager.post(center.path() + "/resources/number/main-1/retry", null).expect(200);
@@ -154,10 +180,28 @@ class BadInputTest {
     }
 
     @Test
-    void aBadDayOfTheCarrierOnlyTakesLonger() {
-        as("ops").put("/api/drill/carrier/behaviour", Map.of("failureRate", 0.2)).expect(200);
+    void aCenterThatNeverCameUpOrWasNeverLaunchedIsTakenDownAllTheSame() {
+        as("ops")
+                .put("/api/drill/carrier/behaviour", Map.of("emptyStock", List.of("FR")))
+                .expect(200);
+        Map<String, Object> declared = DrillCenter.declaration("galaxy-note7", STANDBY);
+        declared.put("country", "FR");
+        DrillCenter stuck = DrillCenter.declare(declared).launch();
+        stuck.awaitResource("number/main-1", "STUCK");
+        DrillCenter mistake = DrillCenter.declare("noto-hotline", STANDBY);
 
-        DrillCenter center = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        assertThat(stuck.close().path("verdict").path("en").asText()).isEqualTo("Nothing is left.");
+        assertThat(mistake.close().path("verdict").path("en").asText()).isEqualTo("Nothing is left.");
+    }
+
+    @Test
+    void aBadDayOfTheCarrierOnlyTakesLonger() {
+        as("ops")
+                .put("/api/drill/carrier/behaviour", Map.of("failureRate", 0.2))
+                .expect(200);
+
+        DrillCenter center =
+                DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
 
         as("ops").delete("/api/drill/carrier/behaviour").expect(200);
         assertThat(center.close().path("verdict").path("en").asText()).isEqualTo("Nothing is left.");
@@ -178,7 +222,8 @@ class BadInputTest {
 
     @Test
     void onlyWhatWaitsForAPersonCanBeTriedAgain() {
-        DrillCenter center = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        DrillCenter center =
+                DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
 
         assertThat(problem(manager.post(center.path() + "/resources/number/main-1/retry", null), 409))
                 .endsWith("nothing-to-retry");
@@ -209,15 +254,25 @@ class BadInputTest {
         assertThat(problem(as("ops").edit("POST", center.path(), center.path() + "/teardown", null), 409))
                 .endsWith("teardown-blocked");
         assertThat(center.close().path("verdict").path("en").asText()).isEqualTo("Nothing is left.");
-        assertThat(center.edit("POST", "/launch", null).status()).as("what is closed stays closed").isEqualTo(409);
-        assertThat(center.edit("PUT", "/facts", Map.of("facts", center.currentFacts())).status()).isEqualTo(409);
+        assertThat(center.edit("POST", "/launch", null).status())
+                .as("what is closed stays closed")
+                .isEqualTo(409);
+        assertThat(center.edit("PUT", "/facts", Map.of("facts", center.currentFacts()))
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
     void aHoldIsSaidInTheDryRunAndKeepsTheNumber() {
-        DrillCenter center = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
-        String inventoryId = center.resource("number/main-1").path("outputs").path("inventoryId").asText();
-        as("ops").post("/api/numbers/" + inventoryId + "/holds", Map.of("reason", "court order 17")).expect(201);
+        DrillCenter center =
+                DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        String inventoryId = center.resource("number/main-1")
+                .path("outputs")
+                .path("inventoryId")
+                .asText();
+        as("ops")
+                .post("/api/numbers/" + inventoryId + "/holds", Map.of("reason", "court order 17"))
+                .expect(201);
 
         String steps = center.get("/teardown").path("steps").toString();
         center.close();
@@ -225,9 +280,10 @@ class BadInputTest {
         assertThat(steps).contains("court order 17");
         String number = center.number();
         assertThat(problem(
-                        as("ops").post(
-                                "/api/numbers/" + inventoryId + "/release",
-                                Map.of("reason", "no longer needed", "number", number)),
+                        as("ops")
+                                .post(
+                                        "/api/numbers/" + inventoryId + "/release",
+                                        Map.of("reason", "no longer needed", "number", number)),
                         409))
                 .isNotBlank();
     }
@@ -241,26 +297,39 @@ class BadInputTest {
 
         assertThat(problem(nobody.get(center.path()), 401)).endsWith("not-logged-in");
         assertThat(problem(forged.get(center.path()), 401)).endsWith("not-logged-in");
-        assertThat(as("agent").get(center.path()).status()).as("an agent of no center").isEqualTo(404);
-        assertThat(DrillCenter.person("other-manager@drill.example").get(center.path()).status()).isEqualTo(404);
+        assertThat(as("agent").get(center.path()).status())
+                .as("an agent of no center")
+                .isEqualTo(404);
+        assertThat(DrillCenter.person("other-manager@drill.example")
+                        .get(center.path())
+                        .status())
+                .isEqualTo(404);
         assertThat(DrillCenter.person("other-manager@drill.example")
                         .post(center.path() + "/launch", null, "If-Match", "*")
                         .status())
                 .isEqualTo(404);
         assertThat(problem(as("auditor").post(CENTERS, DrillCenter.declaration("noto-hotline", STANDBY)), 403))
                 .endsWith("forbidden");
-        assertThat(stream(DrillCenter.person("other-manager@drill.example").get(CENTERS).expect(200).body().path("centers"))
+        assertThat(stream(DrillCenter.person("other-manager@drill.example")
+                                .get(CENTERS)
+                                .expect(200)
+                                .body()
+                                .path("centers"))
                         .map(c -> c.path("id").asText()))
                 .doesNotContain(center.id().toString());
     }
 
     private static String problem(Api.Answer answer, int status) {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
-        assertThat(answer.body().path("detail").asText()).as("says what to do: %s", answer.body()).isNotBlank();
+        assertThat(answer.body().path("detail").asText())
+                .as("says what to do: %s", answer.body())
+                .isNotBlank();
         return answer.body().path("type").asText();
     }
 
     private static List<String> fields(JsonNode problem) {
-        return stream(problem.path("violations")).map(v -> v.path("field").asText()).toList();
+        return stream(problem.path("violations"))
+                .map(v -> v.path("field").asText())
+                .toList();
     }
 }

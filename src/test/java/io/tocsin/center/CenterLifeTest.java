@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.stack.CenterWait;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TocsinTest;
 import java.util.List;
@@ -34,24 +33,32 @@ class CenterLifeTest {
         DrillCenter center = DrillCenter.declare(scenario, Map.of("profile", "small", "seats", 4));
 
         JsonNode plan = center.get("/plan");
-        assertThat(stream(plan.path("items")).map(i -> i.path("change").asText()).distinct())
+        assertThat(stream(plan.path("items"))
+                        .map(i -> i.path("change").asText())
+                        .distinct())
                 .as("before the launch there is only something to create")
                 .containsExactly("CREATE");
         center.launch().awaitPhase("READY").signIn();
-        assertThat(stream(center.get("/plan").path("items")).map(i -> i.path("change").asText()).distinct())
+        assertThat(stream(center.get("/plan").path("items"))
+                        .map(i -> i.path("change").asText())
+                        .distinct())
                 .as("after the launch there is nothing left to do")
                 .containsExactly("KEEP");
         assertThat(center.resources("notice")).as("notices").isNotEmpty();
 
         JsonNode gate = center.get("/gate");
-        assertThat(stream(gate.path("checks")).filter(c -> !c.path("holds").asBoolean()).map(JsonNode::toString))
+        assertThat(stream(gate.path("checks"))
+                        .filter(c -> !c.path("holds").asBoolean())
+                        .map(JsonNode::toString))
                 .as("failed checks of the gate")
                 .isEmpty();
         center.open();
         assertThat(center.phase()).isEqualTo("OPEN");
 
         JsonNode call = center.call(language, List.of(language.equals("en") ? "1" : "2", key));
-        assertThat(call.path("answeredBy").asText("")).as("who answered: %s", call).isNotEmpty();
+        assertThat(call.path("answeredBy").asText(""))
+                .as("who answered: %s", call)
+                .isNotEmpty();
 
         revise(center, fact);
 
@@ -60,7 +67,9 @@ class CenterLifeTest {
         assertThat(certificate.path("leftInLedger")).isEmpty();
         assertThat(certificate.path("leftAtVendors")).isEmpty();
         assertThat(certificate.path("inventoryTrouble")).isEmpty();
-        assertThat(stream(certificate.path("numbers")).map(n -> n.path("state").asText()).distinct())
+        assertThat(stream(certificate.path("numbers"))
+                        .map(n -> n.path("state").asText())
+                        .distinct())
                 .as("a number that callers know is never given up at once")
                 .containsExactly("QUARANTINED");
         journalTellsTheWholeLife(center);
@@ -71,7 +80,8 @@ class CenterLifeTest {
         if (facts.path(fact).isNumber()) {
             facts.put(fact, facts.path(fact).asInt() + 1);
         } else {
-            facts.set(fact, facts.objectNode().put("en", "Everyone who needs it.").put("ja", "必要な方はどなたでもご利用いただけます。"));
+            facts.set(
+                    fact, facts.objectNode().put("en", "Everyone who needs it.").put("ja", "必要な方はどなたでもご利用いただけます。"));
         }
         JsonNode revised = center.edit("PUT", "/facts", Map.of("facts", facts, "note", "newer figures"))
                 .expect(200)
@@ -98,7 +108,9 @@ class CenterLifeTest {
         assertThat(journal).allSatisfy(entry -> {
             assertThat(entry.path("actor").asText()).as("who: %s", entry).isNotBlank();
             assertThat(entry.path("at").asText()).as("when: %s", entry).isNotBlank();
-            assertThat(entry.path("said").path("ja").asText()).as("in Japanese: %s", entry).isNotBlank();
+            assertThat(entry.path("said").path("ja").asText())
+                    .as("in Japanese: %s", entry)
+                    .isNotBlank();
         });
         assertThat(actorOf(journal, "center.launched")).isEqualTo("crisis-manager@drill.example");
         assertThat(actorOf(journal, "center.tearing-down")).isEqualTo("ops@drill.example");
@@ -128,7 +140,10 @@ class CenterLifeTest {
         center.open();
 
         Map<String, Object> surge = Map.of("profile", "small", "numbers", Map.of("main", 2), "seats", 5);
-        JsonNode preview = as("crisis-manager").post(center.path() + "/plan", surge).expect(200).body();
+        JsonNode preview = as("crisis-manager")
+                .post(center.path() + "/plan", surge)
+                .expect(200)
+                .body();
         assertThat(preview.path("counts").path("CREATE").asInt())
                 .as("a number, two log-ins, two workers, two invitations: %s", preview.path("counts"))
                 .isGreaterThanOrEqualTo(7);
@@ -137,7 +152,8 @@ class CenterLifeTest {
         assertThat(center.phase()).as("a surge does not close the lines").isEqualTo("OPEN");
         assertThat(wanted(center, "phone-number")).isEqualTo(2);
         assertThat(wanted(center, "seat-identity")).isEqualTo(5);
-        assertThat(center.call("ja", List.of("2", "0")).path("answeredBy").asText("")).isNotEmpty();
+        assertThat(center.call("ja", List.of("2", "0")).path("answeredBy").asText(""))
+                .isNotEmpty();
 
         center.edit("PUT", "/capacity", Map.of("profile", "small", "seats", 3)).expect(202);
         center.awaitResource("number/main-2", "REMOVED");
@@ -149,7 +165,21 @@ class CenterLifeTest {
     }
 
     private static long wanted(DrillCenter center, String kind) {
-        return center.resources(kind).stream().filter(r -> r.path("wanted").asBoolean()).count();
+        return center.resources(kind).stream()
+                .filter(r -> r.path("wanted").asBoolean())
+                .count();
+    }
+
+    @Test
+    void aSizeThatNeedsNothingNewIsReadyAtOnce() {
+        Map<String, ?> small = Map.of("profile", "small", "seats", 1);
+        DrillCenter center = DrillCenter.declare("galaxy-note7", small).launch().awaitPhase("READY");
+        center.awaitAllReady();
+
+        center.edit("PUT", "/capacity", small).expect(202);
+
+        assertThat(center.phase()).isEqualTo("READY");
+        center.close();
     }
 
     @Test
@@ -159,12 +189,15 @@ class CenterLifeTest {
         ObjectNode facts = center.currentFacts();
         facts.put("incidentReports", 112);
 
-        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "112 now", "republish", false)).expect(200);
+        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "112 now", "republish", false))
+                .expect(200);
 
         JsonNode stale = center.get("/stale");
         assertThat(stream(stale).map(s -> s.path("what").asText())).anyMatch(what -> what.startsWith("notices/"));
         assertThat(stream(stale).map(s -> s.path("facts").toString())).allMatch(f -> f.contains("incidentReports"));
-        assertThat(stream(center.get("/plan").path("items")).map(i -> i.path("change").asText()).distinct())
+        assertThat(stream(center.get("/plan").path("items"))
+                        .map(i -> i.path("change").asText())
+                        .distinct())
                 .as("nothing goes out by itself")
                 .containsExactly("KEEP");
 
@@ -176,20 +209,25 @@ class CenterLifeTest {
 
     @Test
     void theGateNamesWhatIsMissingAndACrisisManagerMayOverrideItOnTheRecord() {
-        Map<String, Object> declaration = DrillCenter.declaration("galaxy-note7", Map.of("profile", "small", "seats", 3));
+        Map<String, Object> declaration =
+                DrillCenter.declaration("galaxy-note7", Map.of("profile", "small", "seats", 3));
         ObjectNode facts = ((JsonNode) declaration.get("facts")).deepCopy();
         facts.remove("hazard");
         declaration.put("facts", facts);
         DrillCenter center = DrillCenter.declare(declaration).launch().awaitPhase("READY");
 
         JsonNode refused = center.edit("POST", "/open", null).expect(409).body();
-        List<String> fields =
-                stream(refused.path("violations")).map(v -> v.path("field").asText()).distinct().toList();
+        List<String> fields = stream(refused.path("violations"))
+                .map(v -> v.path("field").asText())
+                .distinct()
+                .toList();
         assertThat(refused.path("type").asText()).endsWith("gate-closed");
         assertThat(fields).as("all at once").contains("gate.facts", "gate.seats");
         assertThat(center.phase()).isEqualTo("READY");
 
-        as("crisis-manager").post(center.path() + "/gate/overrides", Map.of("check", "facts")).expect(422);
+        as("crisis-manager")
+                .post(center.path() + "/gate/overrides", Map.of("check", "facts"))
+                .expect(422);
         for (String field : fields) {
             as("crisis-manager")
                     .post(
@@ -199,9 +237,11 @@ class CenterLifeTest {
         }
         center.open();
 
-        assertThat(stream(center.get("/journal")).filter(e -> e.path("code").asText().equals("gate.overridden")))
+        assertThat(stream(center.get("/journal"))
+                        .filter(e -> e.path("code").asText().equals("gate.overridden")))
                 .hasSize(fields.size())
-                .allSatisfy(e -> assertThat(e.path("details").path("reason").asText()).isEqualTo("every minute counts"));
+                .allSatisfy(e ->
+                        assertThat(e.path("details").path("reason").asText()).isEqualTo("every minute counts"));
         assertThat(stream(center.get("/journal"))
                         .filter(e -> e.path("code").asText().equals("center.opened"))
                         .map(e -> e.path("details").path("overridden").toString())

@@ -48,22 +48,32 @@ class EndOfLifeTest {
 
     @Test
     void theEvidenceHoldsEverythingUnderItsOwnHash() throws IOException {
-        DrillCenter center = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        DrillCenter center =
+                DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
         var facts = center.currentFacts();
         facts.put("hotlineFrom", "2024-01-16");
-        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "a day later")).expect(200);
+        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "a day later"))
+                .expect(200);
         center.awaitAllReady();
 
-        JsonNode export = as("ops").post(center.path() + "/evidence", null).expect(201).body();
-        byte[] zip = evidence.zip(center.id(), UUID.fromString(export.path("id").asText())).orElseThrow();
+        JsonNode export =
+                as("ops").post(center.path() + "/evidence", null).expect(201).body();
+        byte[] zip = evidence.zip(center.id(), UUID.fromString(export.path("id").asText()))
+                .orElseThrow();
         Map<String, byte[]> files = unzip(zip);
 
         assertThat(EvidenceZip.sha256(zip)).isEqualTo(export.path("sha256").asText());
         assertThat(files.keySet())
-                .contains("center.json", "journal.json", "obligations.json", "facts/version-001.json", "facts/version-002.json")
+                .contains(
+                        "center.json",
+                        "journal.json",
+                        "obligations.json",
+                        "facts/version-001.json",
+                        "facts/version-002.json")
                 .anyMatch(f -> f.startsWith("notices/"));
-        List<String> manifest =
-                new String(files.remove("MANIFEST.sha256"), StandardCharsets.UTF_8).lines().toList();
+        List<String> manifest = new String(files.remove("MANIFEST.sha256"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(manifest)
                 .containsExactlyInAnyOrderElementsOf(files.entrySet().stream()
                         .map(f -> EvidenceZip.sha256(f.getValue()) + "  " + f.getKey())
@@ -71,7 +81,8 @@ class EndOfLifeTest {
         assertThat(center.get("/teardown").path("blockers")).isEmpty();
 
         facts.put("hotlineFrom", "2024-01-17");
-        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "another day")).expect(200);
+        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "another day"))
+                .expect(200);
         assertThat(center.get("/teardown").path("blockers").toString())
                 .as("what was exported before is not the whole story any more")
                 .contains("Export the evidence");
@@ -80,7 +91,8 @@ class EndOfLifeTest {
 
     @Test
     void theDryRunNamesEachStepAndWhatDependsOnSomethingGoesBeforeIt() {
-        DrillCenter center = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        DrillCenter center =
+                DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
 
         List<JsonNode> steps = stream(center.get("/teardown").path("steps")).toList();
 
@@ -98,12 +110,12 @@ class EndOfLifeTest {
 
     @Test
     void whatTheCarrierStillListsIsNamedAndRemovedBeforeTheCenterIsClosed() throws SQLException {
-        DrillCenter center = DrillCenter.declare("galaxy-note7", STANDBY).launch().awaitAllReady();
+        DrillCenter center =
+                DrillCenter.declare("galaxy-note7", STANDBY).launch().awaitAllReady();
         String service = center.resource("messaging").path("vendorId").asText();
         String twin = "MG" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = TestStack.get().superuser();
-                PreparedStatement copy = connection.prepareStatement(
-                        """
+                PreparedStatement copy = connection.prepareStatement("""
                         insert into drill.thing (sid, kind, parent, name, place, state, priority, doc, created_at)
                         select ?, kind, parent, name, place, state, priority, jsonb_set(doc, '{sid}', to_jsonb(?::text)),
                             created_at from drill.thing where sid = ?
@@ -111,7 +123,9 @@ class EndOfLifeTest {
             copy.setString(1, twin);
             copy.setString(2, twin);
             copy.setString(3, service);
-            assertThat(copy.executeUpdate()).as("a twin, as a lost answer leaves it").isEqualTo(1);
+            assertThat(copy.executeUpdate())
+                    .as("a twin, as a lost answer leaves it")
+                    .isEqualTo(1);
         }
 
         JsonNode certificate = center.close();
@@ -130,7 +144,8 @@ class EndOfLifeTest {
 
     @Test
     void personalDataIsDestroyedWhenItsTimeIsOverAndNotBefore() {
-        DrillCenter ended = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        DrillCenter ended =
+                DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
         DrillCenter running = DrillCenter.declare("noto-hotline", STANDBY);
         byte[] sealed = keys.encrypt(ended.id(), "+81300000000", "test");
         byte[] other = keys.encrypt(running.id(), "+81300000000", "test");
@@ -142,17 +157,23 @@ class EndOfLifeTest {
 
         retention.destroyDue(closedAt.plus(Duration.ofDays(365)));
         assertThatThrownBy(() -> keys.decrypt(ended.id(), sealed, "test")).hasMessageContaining("destroyed");
-        assertThat(keys.decrypt(running.id(), other, "test")).as("of a center that runs").isEqualTo("+81300000000");
-        assertThat(stream(ended.get("/journal")).map(e -> e.path("code").asText())).contains("retention.destroyed");
+        assertThat(keys.decrypt(running.id(), other, "test"))
+                .as("of a center that runs")
+                .isEqualTo("+81300000000");
+        assertThat(stream(ended.get("/journal")).map(e -> e.path("code").asText()))
+                .contains("retention.destroyed");
     }
 
     @Test
     void aNumberComesOutOfQuarantineInTimeAndServesTheNextCenter() {
-        DrillCenter first = DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        DrillCenter first =
+                DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
         String number = first.number();
         JsonNode left = first.close().path("numbers").get(0);
         Instant until = Instant.parse(left.path("quarantinedUntil").asText());
-        assertThat(Duration.between(Instant.now(), until).toDays()).as("days, as the pack says").isBetween(179L, 181L);
+        assertThat(Duration.between(Instant.now(), until).toDays())
+                .as("days, as the pack says")
+                .isBetween(179L, 181L);
 
         inventory.endQuarantines(until.minusSeconds(1));
         assertThat(stateOf(number)).isEqualTo("QUARANTINED");
@@ -160,7 +181,9 @@ class EndOfLifeTest {
         assertThat(stateOf(number)).isEqualTo("AVAILABLE");
 
         DrillCenter next = DrillCenter.declare("noto-hotline", STANDBY);
-        assertThat(next.get("/plan").path("items").toString()).as("said before it happens").contains("from standby stock");
+        assertThat(next.get("/plan").path("items").toString())
+                .as("said before it happens")
+                .contains("from standby stock");
         next.launch().awaitAllReady();
         assertThat(stateOf(next.number())).isEqualTo("IN_USE");
         next.close();

@@ -9,9 +9,9 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.tocsin.platform.Findings;
 import io.tocsin.platform.Json;
 import io.tocsin.platform.YamlNode;
-import io.tocsin.platform.Findings;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
@@ -98,21 +98,24 @@ class EventsTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.add(new NewEvent(Topic.INQUIRY, key, "test.done", Map.of())));
 
-        assertThat(KafkaReader.read(Topic.INQUIRY.kafkaName(), key, "io.tocsin.test.done")).hasSize(1);
+        assertThat(KafkaReader.read(Topic.INQUIRY.kafkaName(), key, "io.tocsin.test.done"))
+                .hasSize(1);
     }
 
     @Test
     void eventsOfOneKeyArriveInTheOrderOfTheirCommitsAndWithTheirKey() {
-        List<String> keys = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        List<String> keys =
+                List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
         int each = 60;
-        keys.parallelStream().forEach(key -> IntStream.rangeClosed(1, each)
-                .forEach(i -> QuarkusTransaction.requiringNew()
+        keys.parallelStream()
+                .forEach(key -> IntStream.rangeClosed(1, each).forEach(i -> QuarkusTransaction.requiringNew()
                         .run(() -> outbox.add(new NewEvent(
                                 Topic.CAMPAIGN, key, i == each ? "test.last" : "test.step", Map.of("n", i))))));
 
         for (String key : keys) {
             assertThat(KafkaReader.read(Topic.CAMPAIGN.kafkaName(), key, "io.tocsin.test.last").stream()
-                            .map(r -> Json.tree(r.value()).path("data").path("n").asInt()))
+                            .map(r ->
+                                    Json.tree(r.value()).path("data").path("n").asInt()))
                     .isEqualTo(IntStream.rangeClosed(1, each).boxed().toList());
         }
     }
@@ -138,7 +141,11 @@ class EventsTest {
         assertThat(names).isEqualTo(described());
         for (String name : names) {
             assertThat(document).contains("$ref: schemas/" + name + ".json");
-            assertThat(anybody.get("/api/schemas/" + name + ".json").expect(200).body().path("$id").asText())
+            assertThat(anybody.get("/api/schemas/" + name + ".json")
+                            .expect(200)
+                            .body()
+                            .path("$id")
+                            .asText())
                     .isEqualTo("urn:tocsin:schema:" + name);
         }
         anybody.get("/api/schemas/nothing.json").expect(404);
@@ -148,9 +155,13 @@ class EventsTest {
     private static JsonNode checked(ConsumerRecord<String, String> message) {
         JsonNode event = Json.tree(message.value());
         assertThat(message.key()).as("key").isEqualTo(event.path("subject").asText());
-        assertThat(schema("envelope").validate(event)).as("envelope of %s", event).isEmpty();
+        assertThat(schema("envelope").validate(event))
+                .as("envelope of %s", event)
+                .isEmpty();
         String type = event.path("type").asText().substring("io.tocsin.".length());
-        assertThat(schema(type).validate(event.path("data"))).as("data of %s", event).isEmpty();
+        assertThat(schema(type).validate(event.path("data")))
+                .as("data of %s", event)
+                .isEmpty();
         assertThat(event.path("dataschema").asText()).isEqualTo("urn:tocsin:schema:" + type);
         assertThat(message.value())
                 .as("no name, no e-mail address, no phone number")
@@ -174,7 +185,9 @@ class EventsTest {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(
                             Files.readString(SCHEMAS.resolve(name + ".json")),
-                            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+                            SchemaValidatorsConfig.builder()
+                                    .formatAssertionsEnabled(true)
+                                    .build());
         } catch (IOException e) {
             throw new UncheckedIOException("every event type needs its schema: " + name, e);
         }

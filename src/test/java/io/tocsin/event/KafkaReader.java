@@ -44,13 +44,14 @@ final class KafkaReader {
                     }
                 }
             }
-            throw new AssertionError("no " + lastType + " came for " + key + " within " + PATIENCE + "; came: " + found);
+            throw new AssertionError(
+                    "no " + lastType + " came for " + key + " within " + PATIENCE + "; came: " + found);
         }
     }
 
     static Set<String> topics() throws Exception {
-        try (Admin admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestStack.get().kafkaServers()))) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestStack.get().kafkaServers()))) {
             return admin.listTopics().names().get();
         }
     }

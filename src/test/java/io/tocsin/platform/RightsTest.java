@@ -63,9 +63,12 @@ class RightsTest {
 
     @Test
     void everyRoleMayDoWhatTheTableSaysAndNothingElse() throws IOException {
-        String own = DrillCenter.declare("noto-hotline", Map.of("profile", "standby")).path();
+        String own = DrillCenter.declare("noto-hotline", Map.of("profile", "standby"))
+                .path();
         for (String role : DrillPeople.ROLES) {
-            DrillCenter.as("crisis-manager").put(own + "/members/" + role + "@drill.example", null).expect(204);
+            DrillCenter.as("crisis-manager")
+                    .put(own + "/members/" + role + "@drill.example", null)
+                    .expect(204);
         }
         String ownId = own.substring(own.lastIndexOf('/') + 1);
         String othersId = othersCenter();
@@ -82,7 +85,9 @@ class RightsTest {
                 if (right.isOfACenter()) {
                     Expected others = !may
                             ? Expected.FORBIDDEN_OR_HIDDEN
-                            : SEE_ALL.contains(role) || right.roles().contains("anyone") ? Expected.REACHED : Expected.HIDDEN;
+                            : SEE_ALL.contains(role) || right.roles().contains("anyone")
+                                    ? Expected.REACHED
+                                    : Expected.HIDDEN;
                     check(right, role + " (another's center)", send(right, othersId, role), others, wrong);
                 }
             }
@@ -144,9 +149,13 @@ class RightsTest {
         boolean csv = right.name().equals("POST /api/roster");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(appUrl + path))
                 .timeout(Duration.ofSeconds(20))
-                .header("Content-Type", csv ? "text/csv" : right.roles().contains("signed")
-                        ? "application/x-www-form-urlencoded"
-                        : "application/json")
+                .header(
+                        "Content-Type",
+                        csv
+                                ? "text/csv"
+                                : right.roles().contains("signed")
+                                        ? "application/x-www-form-urlencoded"
+                                        : "application/json")
                 .method(
                         right.method(),
                         Set.of("POST", "PUT").contains(right.method())
@@ -161,8 +170,7 @@ class RightsTest {
                 // a stream of events never ends; only refusals are read
                 boolean refused = response.statusCode() >= 400;
                 return new Answer(
-                        response.statusCode(),
-                        refused ? new String(body.readAllBytes(), StandardCharsets.UTF_8) : "");
+                        response.statusCode(), refused ? new String(body.readAllBytes(), StandardCharsets.UTF_8) : "");
             }
         } catch (IOException e) {
             throw new IllegalStateException(right.name() + " got no answer", e);
@@ -173,7 +181,11 @@ class RightsTest {
     }
 
     private Set<String> endpoints() {
-        JsonNode paths = new Api(appUrl, null).get("/api/openapi?format=json").expect(200).body().path("paths");
+        JsonNode paths = new Api(appUrl, null)
+                .get("/api/openapi?format=json")
+                .expect(200)
+                .body()
+                .path("paths");
         Set<String> endpoints = new TreeSet<>();
         paths.fields().forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
             if (Set.of("get", "post", "put", "delete", "patch").contains(method)) {

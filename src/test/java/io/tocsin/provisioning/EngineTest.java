@@ -92,7 +92,9 @@ class EngineTest {
 
         apply(new PlannedResource("one", TestThings.KIND, Json.object(Map.of("size", 2)), List.of(), title("one")));
 
-        await().atMost(SOON).until(() -> vendor.asked().contains("update one") && resource("one").isReady());
+        await().atMost(SOON)
+                .until(() ->
+                        vendor.asked().contains("update one") && resource("one").isReady());
         assertThat(resource("one").vendorId()).isEqualTo(before);
         assertThat(vendor.count(key("one"))).isEqualTo(1);
     }
@@ -215,11 +217,18 @@ class EngineTest {
     void anExpiredLeaseIsTakenOverAndTheLateOutcomeCountsForNothing() {
         insertDue("test-leases", 1);
         Claim first = claims.due("test-leases", 1, "first").get(0);
-        assertThat(claims.due("test-leases", 1, "second")).as("while the lease lasts").isEmpty();
+        assertThat(claims.due("test-leases", 1, "second"))
+                .as("while the lease lasts")
+                .isEmpty();
 
-        sql.update("update resource set lease_until = ? where id = ?", Instant.now().minusSeconds(1), first.id());
+        sql.update(
+                "update resource set lease_until = ? where id = ?",
+                Instant.now().minusSeconds(1),
+                first.id());
         Claim second = claims.due("test-leases", 1, "second").get(0);
-        assertThat(second.firstAttempt()).as("the first may have made it: look before creating").isFalse();
+        assertThat(second.firstAttempt())
+                .as("the first may have made it: look before creating")
+                .isFalse();
 
         outcomes.record(List.of(new Outcome.Done(first, new Made("late", Json.object()))));
         assertThat(resource("thing-0").vendorId()).as("fenced off").isNull();
@@ -245,7 +254,10 @@ class EngineTest {
     }
 
     private void lookedAtLongAgo() {
-        sql.update("update resource set checked_at = ? where center_id = ?", Instant.now().minusSeconds(86_400), center);
+        sql.update(
+                "update resource set checked_at = ? where center_id = ?",
+                Instant.now().minusSeconds(86_400),
+                center);
     }
 
     private static java.util.function.Consumer<Work> onlyOnce(java.util.function.Supplier<VendorFailure> failure) {
@@ -278,7 +290,9 @@ class EngineTest {
     }
 
     private Resource awaitState(String name, ResourceState state) {
-        await(name + " is " + state).atMost(SOON).until(() -> resource(name).state() == state && !resource(name).pending());
+        await(name + " is " + state)
+                .atMost(SOON)
+                .until(() -> resource(name).state() == state && !resource(name).pending());
         return resource(name);
     }
 }

@@ -51,7 +51,8 @@ class RetryPolicyTest {
     void whatNeedsAPersonIsNeverTriedByItself(@ForAll @IntRange(min = 1, max = 1000) int attempts, @ForAll long seed) {
         Phrase toDo = Phrase.of("do this", "対応");
 
-        Outcome outcome = policy.decide(claim(attempts), new VendorFailure.NeedsPerson(WHY, toDo), NOW, new Random(seed));
+        Outcome outcome =
+                policy.decide(claim(attempts), new VendorFailure.NeedsPerson(WHY, toDo), NOW, new Random(seed));
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Stuck.class, stuck -> {
             assertThat(stuck.reason()).isEqualTo(WHY);

@@ -37,7 +37,9 @@ public class TestThings implements ResourceDriver {
     @Override
     public List<Made> find(Work work) {
         asked.add("find " + work.key().name());
-        return things.getOrDefault(work.key().label(), List.of()).stream().map(TestThings::made).toList();
+        return things.getOrDefault(work.key().label(), List.of()).stream()
+                .map(TestThings::made)
+                .toList();
     }
 
     @Override
@@ -45,7 +47,8 @@ public class TestThings implements ResourceDriver {
         asked.add("create " + work.key().name());
         beforeCreate.getOrDefault(work.key().name(), w -> {}).accept(work);
         String id = UUID.randomUUID().toString();
-        things.computeIfAbsent(work.key().label(), label -> new CopyOnWriteArrayList<>()).add(id);
+        things.computeIfAbsent(work.key().label(), label -> new CopyOnWriteArrayList<>())
+                .add(id);
         afterCreate.getOrDefault(work.key().name(), w -> {}).accept(work);
         return made(id);
     }

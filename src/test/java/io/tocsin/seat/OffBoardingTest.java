@@ -49,7 +49,9 @@ class OffBoardingTest {
     }
 
     private static DrillCenter launched() {
-        return DrillCenter.declare("galaxy-note7", Map.of("profile", "small", "seats", 1)).launch().awaitAllReady();
+        return DrillCenter.declare("galaxy-note7", Map.of("profile", "small", "seats", 1))
+                .launch()
+                .awaitAllReady();
     }
 
     @Test
@@ -70,16 +72,22 @@ class OffBoardingTest {
         newcomer.get(second.path()).expect(200);
 
         first.close();
-        assertThat(newcomer.get(first.path()).status()).as("the token is still good, the center is not").isEqualTo(404);
+        assertThat(newcomer.get(first.path()).status())
+                .as("the token is still good, the center is not")
+                .isEqualTo(404);
         newcomer.get(second.path()).expect(200);
         newcomer.post(second.path() + "/seats/me/check-in", null).expect(200);
         assertThat(keycloak.centerGroups(user.getId())).containsExactly(KeycloakPeople.groupPath(second.id()));
 
         as("ops").post(second.path() + "/evidence", null).expect(201);
         as("ops").edit("POST", second.path(), second.path() + "/teardown", null).expect(202);
-        assertThat(newcomer.get(second.path()).status()).as("out from the moment of the teardown").isEqualTo(404);
-        assertThat(newcomer.get("/api/centers").expect(200).body().path("centers")).isEmpty();
-        await("the log-in is gone").atMost(SECONDS).until(() -> keycloak.userByEmail(EMAIL).isEmpty());
+        assertThat(newcomer.get(second.path()).status())
+                .as("out from the moment of the teardown")
+                .isEqualTo(404);
+        assertThat(newcomer.get("/api/centers").expect(200).body().path("centers"))
+                .isEmpty();
+        await("the log-in is gone").atMost(SECONDS).until(() -> keycloak.userByEmail(EMAIL)
+                .isEmpty());
         second.awaitPhase("CLOSED");
     }
 

@@ -34,20 +34,32 @@ class RosterCsvTest {
 
         Roster.Import imported = roster.importCsv(Files.readString(CASES.resolve(name + ".csv")), "tester");
 
-        assertThat(imported.added()).as("added").isEqualTo(expected.path("added").asInt());
-        assertThat(imported.updated()).as("updated").isEqualTo(expected.path("updated").asInt());
+        assertThat(imported.added())
+                .as("added")
+                .isEqualTo(expected.path("added").asInt());
+        assertThat(imported.updated())
+                .as("updated")
+                .isEqualTo(expected.path("updated").asInt());
         ObjectNode refused = Json.object();
-        imported.refused().forEach(line -> refused.put(
-                Long.toString(line.line()),
-                String.join(",", line.violations().stream().map(Violation::field).toList())));
+        imported.refused()
+                .forEach(line -> refused.put(
+                        Long.toString(line.line()),
+                        String.join(
+                                ",",
+                                line.violations().stream().map(Violation::field).toList())));
         ObjectNode expectedRefused = Json.object();
-        expected.path("refused").forEach(line -> expectedRefused.put(
-                line.path("line").asText(),
-                String.join(",", DrillCenter.stream(line.path("fields")).map(JsonNode::asText).toList())));
+        expected.path("refused")
+                .forEach(line -> expectedRefused.put(
+                        line.path("line").asText(),
+                        String.join(
+                                ",",
+                                DrillCenter.stream(line.path("fields"))
+                                        .map(JsonNode::asText)
+                                        .toList())));
         assertThat(refused).as("lines set aside").isEqualTo(expectedRefused);
         for (JsonNode person : expected.path("people")) {
-            ObjectNode taken = ((ObjectNode)
-                    Json.tree(roster.personByEmail(person.path("email").asText()).orElseThrow()));
+            ObjectNode taken = ((ObjectNode) Json.tree(
+                    roster.personByEmail(person.path("email").asText()).orElseThrow()));
             taken.remove("id");
             assertThat(taken).isEqualTo(person);
         }

@@ -1,7 +1,9 @@
 package io.tocsin.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +30,13 @@ class SeatAllocationTest {
             @ForAll("people") List<Person> people, @ForAll("seats") List<SeatNeeded> seats, @ForAll long seed) {
         List<FilledSeat> filled = allocation(people).fill(seats, somePresent(people, seats, seed));
 
-        assertThat(filled.stream().map(FilledSeat::need)).as("every seat is answered for").isEqualTo(seats);
-        List<UUID> seated = filled.stream().flatMap(f -> f.person().stream()).map(Person::id).toList();
+        assertThat(filled.stream().map(FilledSeat::need))
+                .as("every seat is answered for")
+                .isEqualTo(seats);
+        List<UUID> seated = filled.stream()
+                .flatMap(f -> f.person().stream())
+                .map(Person::id)
+                .toList();
         assertThat(seated).as("one seat per person").doesNotHaveDuplicates();
         filled.forEach(f -> f.person().ifPresent(p -> assertThat(fits(p, f.need()))
                 .as("%s fits %s", p, f.need())
@@ -72,6 +79,21 @@ class SeatAllocationTest {
     }
 
     @Test
+    void aCenterMuchLargerThanItsRosterIsAllocatedInSeconds() {
+        List<Person> people = IntStream.range(0, 600)
+                .mapToObj(i -> person(i, List.of("en"), true))
+                .toList();
+        List<SeatNeeded> seats = IntStream.range(0, 2000)
+                .mapToObj(i -> new SeatNeeded("S" + i, List.of("en"), List.of(), i % 2 == 0, "any", 1))
+                .toList();
+
+        List<FilledSeat> filled = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> allocation(people).fill(seats, Map.of()));
+
+        assertThat(filled.stream().filter(f -> f.person().isPresent())).hasSize(600);
+    }
+
+    @Test
     void whoeverIsBusyElsewhereIsTakenOnlyWhenNobodyElseFits() {
         Person busy = person(1, List.of("en"), true);
         Person free = person(2, List.of("en"), true);
@@ -97,7 +119,12 @@ class SeatAllocationTest {
         assertThat(filled.get(0).whyEmpty().orElseThrow().en()).isEqualTo("Nobody on the roster speaks fr.");
         assertThat(filled.get(1).whyEmpty().orElseThrow().en())
                 .isEqualTo("Nobody on the roster is cleared for personal data.");
-        assertThat(allocation(List.of()).fill(List.of(french), Map.of()).get(0).whyEmpty().orElseThrow().en())
+        assertThat(allocation(List.of())
+                        .fill(List.of(french), Map.of())
+                        .get(0)
+                        .whyEmpty()
+                        .orElseThrow()
+                        .en())
                 .startsWith("The roster is empty");
     }
 
@@ -142,8 +169,7 @@ class SeatAllocationTest {
         return present;
     }
 
-    private static Set<UUID> fittingIncumbents(
-            List<Person> people, List<SeatNeeded> seats, Map<String, UUID> present) {
+    private static Set<UUID> fittingIncumbents(List<Person> people, List<SeatNeeded> seats, Map<String, UUID> present) {
         return people.stream()
                 .filter(p -> seats.stream().anyMatch(s -> p.id().equals(present.get(s.seatNo())) && fits(p, s)))
                 .map(Person::id)
@@ -195,8 +221,17 @@ class SeatAllocationTest {
     private static Person person(int i, List<String> languages, boolean clearance) {
         return named(
                 new Person(
-                        null, "", "", "sip:x", languages, List.of(), Site.HEADQUARTERS, Employment.EMPLOYEE, clearance,
-                        List.of(PACK), false),
+                        null,
+                        "",
+                        "",
+                        "sip:x",
+                        languages,
+                        List.of(),
+                        Site.HEADQUARTERS,
+                        Employment.EMPLOYEE,
+                        clearance,
+                        List.of(PACK),
+                        false),
                 i);
     }
 

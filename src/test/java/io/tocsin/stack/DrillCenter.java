@@ -31,20 +31,24 @@ public final class DrillCenter {
     }
 
     public static Api as(String role) {
-        return new Api(TestStack.get().plan().appUrl(), () -> TestStack.get().people().tokenOf(role));
+        return new Api(
+                TestStack.get().plan().appUrl(), () -> TestStack.get().people().tokenOf(role));
     }
 
     /** As the person with this e-mail address. */
     public static Api person(String email) {
-        return new Api(TestStack.get().plan().appUrl(), () -> TestStack.get().people().token(email));
+        return new Api(
+                TestStack.get().plan().appUrl(), () -> TestStack.get().people().token(email));
     }
 
     /** A roster of people who can do everything; importing it again changes nothing. */
     public static void roster(int people) {
-        StringBuilder csv = new StringBuilder("name,email,ring,languages,skills,site,employment,clearance,trainedFor,homePermission\n");
+        StringBuilder csv = new StringBuilder(
+                "name,email,ring,languages,skills,site,employment,clearance,trainedFor,homePermission\n");
         for (int i = 1; i <= people; i++) {
-            csv.append("Drill Person %02d,seat%02d@people.example,+1202555%04d,en;ja,%s,headquarters,employee,yes,product-recall;data-breach;disaster,yes%n"
-                    .formatted(i, i, 100 + i, SKILLS));
+            csv.append(
+                    "Drill Person %02d,seat%02d@people.example,+1202555%04d,en;ja,%s,headquarters,employee,yes,product-recall;data-breach;disaster,yes%n"
+                            .formatted(i, i, 100 + i, SKILLS));
         }
         as("ops").csv("/api/roster", csv.toString()).expect(200);
     }
@@ -66,7 +70,11 @@ public final class DrillCenter {
         JsonNode center = scenarioFile(scenario, "center.json");
         Map<String, Object> declaration = new LinkedHashMap<>();
         declaration.put("name", scenario);
-        declaration.put("organization", center.path("organization").path(center.path("languages").get(0).asText()).asText());
+        declaration.put(
+                "organization",
+                center.path("organization")
+                        .path(center.path("languages").get(0).asText())
+                        .asText());
         declaration.put("pack", center.path("pack").asText());
         declaration.put("awareAt", Instant.now().minusSeconds(3600).toString());
         declaration.put("jurisdictions", center.path("jurisdictions"));
@@ -150,7 +158,10 @@ public final class DrillCenter {
 
     /** E-mail addresses of those who have a seat. */
     public List<String> agents() {
-        return stream(get("/seats")).map(s -> s.path("email").asText("")).filter(e -> !e.isEmpty()).toList();
+        return stream(get("/seats"))
+                .map(s -> s.path("email").asText(""))
+                .filter(e -> !e.isEmpty())
+                .toList();
     }
 
     /** Everybody does the first log-in and takes the seat. */
@@ -169,7 +180,11 @@ public final class DrillCenter {
     }
 
     public String number() {
-        return resources("phone-number").get(0).path("outputs").path("phoneNumber").asText();
+        return resources("phone-number")
+                .get(0)
+                .path("outputs")
+                .path("phoneNumber")
+                .asText();
     }
 
     /** The transcript of a simulated call, after its end. */
@@ -181,7 +196,8 @@ public final class DrillCenter {
                 .path("id")
                 .asText();
         return CenterWait.until("the call ends", SOON, () -> {
-            JsonNode transcript = manager.get("/api/drill/calls/" + call).expect(200).body();
+            JsonNode transcript =
+                    manager.get("/api/drill/calls/" + call).expect(200).body();
             return transcript.path("status").asText().equals("completed") ? transcript : null;
         });
     }
