@@ -7,7 +7,6 @@ import io.tocsin.center.Phase;
 import io.tocsin.platform.Roles;
 import io.tocsin.platform.Sql;
 import io.tocsin.provisioning.Ledger;
-import io.tocsin.provisioning.Resource;
 import io.tocsin.telephony.NumberInventory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -90,7 +89,7 @@ class ClosureLoop {
         notBefore.keySet().retainAll(ending);
         for (UUID id : ending) {
             boolean due = !clock.instant().isBefore(notBefore.getOrDefault(id, Instant.MIN));
-            if (due && ledger.of(id).stream().allMatch(Resource::isGone)) {
+            if (due && ledger.isEmpty(id)) {
                 Certificate certificate = QuarkusTransaction.suspendingExisting().call(() -> certifier.look(id));
                 certifier.keep(certificate);
                 if (!certificate.isClean()) {

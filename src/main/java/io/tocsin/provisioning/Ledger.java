@@ -102,6 +102,33 @@ public class Ledger {
                 "select " + COLUMNS + " from resource where center_id = ? and name = ?", Ledger::read, centerId, name);
     }
 
+    /**
+     * Whether all that is wanted is ready and all that is not wanted is gone; asked at every step of a launch, so it
+     * reads no resource.
+     *
+     * @param except a kind that does not count
+     */
+    public boolean isSettled(UUID centerId, String except) {
+        return sql.first(
+                        """
+                        select 1 from resource where center_id = ? and kind <> ? and state <> 'REMOVED'
+                            and not (wanted and state = 'READY' and not pending) limit 1
+                        """,
+                        row -> true,
+                        centerId,
+                        except)
+                .isEmpty();
+    }
+
+    /** Whether nothing of the center exists any more. */
+    public boolean isEmpty(UUID centerId) {
+        return sql.first(
+                        "select 1 from resource where center_id = ? and state <> 'REMOVED' limit 1",
+                        row -> true,
+                        centerId)
+                .isEmpty();
+    }
+
     /** Everything of one kind that exists or may exist, over all centers. */
     public List<Resource> existing(String kind) {
         return sql.list(

@@ -1,7 +1,6 @@
 package io.tocsin.provisioning;
 
 import io.tocsin.platform.CenterLocks;
-import io.tocsin.platform.Json;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,37 +45,25 @@ class Outcomes {
         byCenter.keySet().forEach(locks::lock);
         byCenter.forEach((centerId, ofCenter) -> {
             List<ResourcesChanged.Change> changes = new ArrayList<>();
-            ofCenter.forEach(outcome -> write(outcome).ifPresent(changes::add));
+            List<Outcome.Done> done = new ArrayList<>();
+            for (Outcome outcome : ofCenter) {
+                switch (outcome) {
+                    case Outcome.Done made -> done.add(made);
+                    case Outcome.Rare rare -> write(rare).ifPresent(changes::add);
+                }
+            }
+            changes.addAll(writeDone(done));
             if (!changes.isEmpty()) {
                 changed.fire(new ResourcesChanged(centerId, changes));
             }
         });
     }
 
-    private Optional<ResourcesChanged.Change> write(Outcome outcome) {
+    private Optional<ResourcesChanged.Change> write(Outcome.Rare outcome) {
         Claim claim = outcome.claim();
         Instant now = clock.instant();
         List<ResourceState> state =
                 switch (outcome) {
-                    case Outcome.Done done ->
-                        sql.list(
-                                """
-                        update resource set vendor_id = ?, outputs = ?, made_hash = ?, state = 'READY', attempts = 1,
-                            pending = not wanted or spec_hash <> ?, due_at = ?, checked_at = ?, changed_at = ?,
-                            lease_until = null, lease_owner = null,
-                            reason_en = null, reason_ja = null, to_do_en = null, to_do_ja = null
-                        where id = ? and version = ? returning state
-                        """,
-                                row -> ResourceState.valueOf(row.getString(1)),
-                                done.made().vendorId(),
-                                new Sql.JsonArgument(Json.write(done.made().outputs())),
-                                claim.specHash(),
-                                claim.specHash(),
-                                now,
-                                now,
-                                now,
-                                claim.id(),
-                                claim.version());
                     case Outcome.Removed ignored ->
                         sql.list(
                                 """
@@ -117,17 +104,59 @@ class Outcomes {
         if (outcome instanceof Outcome.Unchanged) {
             return Optional.empty();
         }
-        if (!state.isEmpty() && outcome instanceof Outcome.Done done && isAnother(done)) {
-            haveDependentsFollow(claim, now);
-        }
         if (state.isEmpty()) {
-            LOG.infof(
-                    "an outcome came after its lease had passed on resource=%s",
-                    claim.work().key().label());
+            tooLate(claim);
         }
-        return state.stream()
-                .findFirst()
-                .map(s -> new ResourcesChanged.Change(claim.work().key().name(), claim.kind(), s));
+        return state.stream().findFirst().map(s -> change(claim, s));
+    }
+
+    /** One statement for the whole group: at a launch hundreds arrive at once. */
+    private List<ResourcesChanged.Change> writeDone(List<Outcome.Done> group) {
+        Instant now = clock.instant();
+        int[] written = sql.batch(
+                """
+                update resource set vendor_id = ?, outputs = ?, made_hash = ?, state = 'READY', attempts = 1,
+                    pending = not wanted or spec_hash <> ?, due_at = ?, checked_at = ?, changed_at = ?,
+                    lease_until = null, lease_owner = null,
+                    reason_en = null, reason_ja = null, to_do_en = null, to_do_ja = null
+                where id = ? and version = ?
+                """,
+                group.stream()
+                        .map(done -> new Object[] {
+                            done.made().vendorId(),
+                            Sql.json(done.made().outputs()),
+                            done.claim().specHash(),
+                            done.claim().specHash(),
+                            now,
+                            now,
+                            now,
+                            done.claim().id(),
+                            done.claim().version()
+                        })
+                        .toList());
+        List<ResourcesChanged.Change> changes = new ArrayList<>();
+        for (int i = 0; i < written.length; i++) {
+            Outcome.Done done = group.get(i);
+            if (written[i] == 0) {
+                tooLate(done.claim());
+                continue;
+            }
+            if (isAnother(done)) {
+                haveDependentsFollow(done.claim(), now);
+            }
+            changes.add(change(done.claim(), ResourceState.READY));
+        }
+        return changes;
+    }
+
+    private static ResourcesChanged.Change change(Claim claim, ResourceState state) {
+        return new ResourcesChanged.Change(claim.work().key().name(), claim.kind(), state);
+    }
+
+    private static void tooLate(Claim claim) {
+        LOG.infof(
+                "an outcome came after its lease had passed on resource=%s",
+                claim.work().key().label());
     }
 
     /** Whether what exists now is not what existed before: made anew after it was gone, or put in its place. */
