@@ -3,6 +3,7 @@ package io.tocsin.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.platform.Ids;
 import io.tocsin.platform.Json;
 import io.tocsin.platform.Mode;
@@ -30,8 +31,8 @@ class WrongCredentialsTest {
     @Test
     void theResourceWaitsForAPersonAndSaysWhereToLook() {
         TwilioConfig wrong = new WrongToken(config);
-        RoutingWorkspaceDriver driver =
-                new RoutingWorkspaceDriver(new TwilioAccounts(wrong, new RateBudget(sql, wrong)));
+        RoutingWorkspaceDriver driver = new RoutingWorkspaceDriver(
+                new TwilioAccounts(wrong, new RateBudget(sql, wrong), new SimpleMeterRegistry()));
         Work work = new Work(
                 new ResourceKey(Ids.next(Instant.now()), "workspace"),
                 Mode.DRILL,
