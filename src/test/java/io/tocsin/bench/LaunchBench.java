@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -121,6 +122,7 @@ final class LaunchBench {
                 .findFirst()
                 .orElseThrow();
         JsonNode resources = manager.get(center + "/resources").expect(200).body();
+        tellWhenEachKindWasDone(resources, requested);
         long made = count(resources, "phone-number");
         long seated = count(resources, "seat-identity");
         if (made != NUMBERS || seated != SEATS) {
@@ -132,6 +134,16 @@ final class LaunchBench {
         ops.edit("POST", center, center + "/teardown", null).expect(202);
         CenterWait.phase(ops, center, "CLOSED", Duration.ofMinutes(5));
         return new Round(Duration.between(requested, ready).toMillis() / 1000.0, calls, LongestChain.of(resources));
+    }
+
+    /** Where the time goes: seconds after the request at which the last of each kind was made. */
+    private static void tellWhenEachKindWasDone(JsonNode resources, Instant requested) {
+        Map<String, Double> last = new TreeMap<>();
+        resources.forEach(r -> last.merge(
+                r.path("kind").asText(),
+                Duration.between(requested, Instant.parse(r.path("changedAt").asText())).toMillis() / 1000.0,
+                Math::max));
+        System.out.println("done by: " + last);
     }
 
     private static long count(JsonNode resources, String kind) {

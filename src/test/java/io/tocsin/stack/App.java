@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged application as a process of its own, as it runs in production. */
 public final class App implements AutoCloseable {
@@ -36,6 +37,12 @@ public final class App implements AutoCloseable {
             "-XX:SharedArchiveFile=app-cds.jsa",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");
+
+    /** Further JVM flags for looking into the process: {@code TOCSIN_APP_JVM="-XX:StartFlightRecording=..."}. */
+    private static final List<String> DIAGNOSIS = Stream.of(
+                    System.getenv().getOrDefault("TOCSIN_APP_JVM", "").split(" "))
+            .filter(flag -> !flag.isBlank())
+            .toList();
 
     /** The class data that was prepared at build time holds for a start from here. */
     private static final Path PACKAGE = Path.of("target/quarkus-app").toAbsolutePath();
@@ -89,6 +96,7 @@ public final class App implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.addAll(extraJvm);
+        command.addAll(DIAGNOSIS);
         command.add("-Dquarkus.config.locations=" + settings);
         command.add("-jar");
         command.add("quarkus-run.jar");
