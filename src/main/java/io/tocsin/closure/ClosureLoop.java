@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.center.Phase;
+import io.tocsin.platform.Idempotency;
 import io.tocsin.platform.Roles;
 import io.tocsin.platform.Sql;
 import io.tocsin.provisioning.Ledger;
@@ -28,9 +29,11 @@ class ClosureLoop {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration AFTER_LEFTOVERS = Duration.ofSeconds(5);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+    private static final Duration REPEATABLE = Duration.ofDays(7);
 
     private final Certifier certifier;
     private final Retention retention;
+    private final Idempotency idempotency;
     private final NumberInventory inventory;
     private final Ledger ledger;
     private final Roles roles;
@@ -43,6 +46,7 @@ class ClosureLoop {
     ClosureLoop(
             Certifier certifier,
             Retention retention,
+            Idempotency idempotency,
             NumberInventory inventory,
             Ledger ledger,
             Roles roles,
@@ -50,6 +54,7 @@ class ClosureLoop {
             Clock clock) {
         this.certifier = certifier;
         this.retention = retention;
+        this.idempotency = idempotency;
         this.inventory = inventory;
         this.ledger = ledger;
         this.roles = roles;
@@ -85,7 +90,9 @@ class ClosureLoop {
 
     private void certify() {
         List<UUID> ending = sql.list(
-                "select id from incident_center where phase = ?", row -> row.getObject(1, UUID.class), Phase.TEARING_DOWN);
+                "select id from incident_center where phase = ?",
+                row -> row.getObject(1, UUID.class),
+                Phase.TEARING_DOWN);
         notBefore.keySet().retainAll(ending);
         for (UUID id : ending) {
             boolean due = !clock.instant().isBefore(notBefore.getOrDefault(id, Instant.MIN));
@@ -93,7 +100,9 @@ class ClosureLoop {
                 Certificate certificate = QuarkusTransaction.suspendingExisting().call(() -> certifier.look(id));
                 certifier.keep(certificate);
                 if (!certificate.isClean()) {
-                    LOG.warnf("something is left center=%s leftovers=%d", id, certificate.leftAtVendors().size());
+                    LOG.warnf(
+                            "something is left center=%s leftovers=%d",
+                            id, certificate.leftAtVendors().size());
                     notBefore.put(id, clock.instant().plus(AFTER_LEFTOVERS));
                 }
             }
@@ -108,5 +117,6 @@ class ClosureLoop {
         keepHouseAt = now.plus(HOUSEKEEPING);
         inventory.endQuarantines(now);
         retention.destroyDue(now);
+        idempotency.forget(now.minus(REPEATABLE));
     }
 }

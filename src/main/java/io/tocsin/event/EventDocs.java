@@ -11,14 +11,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What programs that listen need to know: the AsyncAPI document and the JSON Schemas that it refers to. */
 @Path("/api")
 @PermitAll
+@Tag(name = "Events", description = "What programs that listen on Kafka need to know.")
 public class EventDocs {
     @GET
     @Path("asyncapi")
     @Produces("application/yaml")
+    @Operation(summary = "The AsyncAPI document: topics, keys and events")
     public String asyncApi() {
         return text("asyncapi.yaml");
     }
@@ -27,6 +31,7 @@ public class EventDocs {
     @GET
     @Path("schemas/{name}")
     @Produces("application/schema+json")
+    @Operation(summary = "The JSON Schema of one event's data, or of the envelope")
     public String schema(@PathParam("name") String name) {
         if (!name.matches("[a-z]+(\\.[a-z-]+)?\\.json")) {
             throw unknown();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,6 +65,12 @@ public class Idempotency {
                 caller,
                 key);
         return answer;
+    }
+
+    /** Drops answers given before a moment: nobody repeats a request after so long. */
+    @Transactional
+    public int forget(Instant before) {
+        return sql.update("delete from idempotency where started_at < ?", before);
     }
 
     private Answer earlier(String caller, String key, String fingerprint) {

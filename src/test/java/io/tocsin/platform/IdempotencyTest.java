@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -75,6 +76,19 @@ class IdempotencyTest {
         idempotency.once("me", null, REQUEST, this::work);
         idempotency.once("me", " ", REQUEST, this::work);
 
+        assertThat(done).hasValue(2);
+    }
+
+    @Test
+    void whatIsLongAgoIsForgotten() {
+        idempotency.once("me", key, REQUEST, this::work);
+
+        idempotency.forget(Instant.now().minusSeconds(60));
+        idempotency.once("me", key, REQUEST, this::work);
+        assertThat(done).as("a minute ago is not long ago").hasValue(1);
+
+        idempotency.forget(Instant.now().plusSeconds(60));
+        idempotency.once("me", key, REQUEST, this::work);
         assertThat(done).hasValue(2);
     }
 

@@ -31,9 +31,8 @@ class WrongCredentialsTest {
     @Test
     void theResourceWaitsForAPersonAndSaysWhereToLook() {
         TwilioConfig wrong = new WrongToken(config);
-        RoutingWorkspaceDriver driver =
-                new RoutingWorkspaceDriver(
-                        new TwilioAccounts(wrong, new RateBudget(sql, wrong), new SimpleMeterRegistry()));
+        RoutingWorkspaceDriver driver = new RoutingWorkspaceDriver(
+                new TwilioAccounts(wrong, new RateBudget(sql, wrong), new SimpleMeterRegistry()));
         Work work = new Work(
                 new ResourceKey(Ids.next(Instant.now()), "workspace"),
                 Mode.DRILL,
