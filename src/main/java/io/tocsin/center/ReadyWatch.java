@@ -38,15 +38,21 @@ class ReadyWatch {
         }
         events.resources(id, changed.changes());
         if (phase.get() == Phase.PREPARING && isReady(id)) {
-            IncidentCenter ready = centers.lock(id);
-            ready.moveTo(Phase.READY);
+            look(centers.lock(id));
+        }
+    }
+
+    /** Also after a change of size: what is wanted may exist already, and then nothing will tell. */
+    void look(IncidentCenter center) {
+        if (center.phase() == Phase.PREPARING && isReady(center.id())) {
+            center.moveTo(Phase.READY);
             journal.add(
-                    id,
+                    center.id(),
                     CenterJournal.TOCSIN,
                     "center.ready",
                     Phrase.of("Everything required exists", "必要な資源がすべて揃いました"),
                     Map.of());
-            events.phase(ready, "center.ready");
+            events.phase(center, "center.ready");
         }
     }
 
