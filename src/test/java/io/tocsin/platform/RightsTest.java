@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 class RightsTest {
     private static final Path TABLE = Path.of("src/test/resources/rights.csv");
     private static final Set<String> SEE_ALL = Set.of("ops", "auditor");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String NOT_YOURS = "or you do not belong to it";
 
     private final String appUrl = TestStack.get().plan().appUrl();
