@@ -31,8 +31,8 @@ class ReadyWatch {
     void changed(@Observes ResourcesChanged changed) {
         UUID id = changed.centerId();
         // Comes with every group of outcomes: the center itself is read only when it may have become ready.
-        Optional<Phase> phase = sql.first(
-                "select phase from incident_center where id = ?", row -> Phase.valueOf(row.getString(1)), id);
+        Optional<Phase> phase =
+                sql.first("select phase from incident_center where id = ?", row -> Phase.valueOf(row.getString(1)), id);
         if (phase.isEmpty()) {
             return;
         }

@@ -97,7 +97,8 @@ class ClosureLoop {
         for (UUID id : ending) {
             boolean due = !clock.instant().isBefore(notBefore.getOrDefault(id, Instant.MIN));
             if (due && ledger.isEmpty(id)) {
-                Certificate certificate = QuarkusTransaction.suspendingExisting().call(() -> certifier.look(id));
+                Certificate certificate =
+                        QuarkusTransaction.suspendingExisting().call(() -> certifier.look(id));
                 certifier.keep(certificate);
                 if (!certificate.isClean()) {
                     LOG.warnf(

@@ -69,26 +69,39 @@ public class Evidence {
         IncidentCenter center = centers.lock(centerId);
         EvidenceZip zip = new EvidenceZip(clock.instant());
         zip.json("center.json", CenterView.of(center));
-        factSheets.all(centerId).forEach(sheet -> zip.json("facts/version-%03d.json".formatted(sheet.version()), sheet));
+        factSheets
+                .all(centerId)
+                .forEach(sheet -> zip.json("facts/version-%03d.json".formatted(sheet.version()), sheet));
         notices(centerId, zip);
         zip.json("journal.json", journal.of(centerId));
         zip.json("obligations.json", obligations.list(centerId));
         zip.json("resources.json", ledger.of(centerId));
         zip.json("seats.json", seats.of(centerId));
-        zip.json("gate-overrides.json", rows("select check_name, reason, by_whom, at from gate_override where center_id = ? order by at", centerId));
-        zip.json("calls.json", rows(
-                "select sid, started_at, ended_at, outcome, language, reason, answered_by from call"
-                        + " where center_id = ? order by started_at",
-                centerId));
-        zip.json("call-steps.json", rows(
-                "select call_sid, at, node, action, language, key, outcome from call_journal"
-                        + " where center_id = ? order by at, id",
-                centerId));
-        zip.json("audit.json", rows(
-                "select at, actor, action, subject, details from audit_log where center_id = ? order by id", centerId));
+        zip.json(
+                "gate-overrides.json",
+                rows(
+                        "select check_name, reason, by_whom, at from gate_override where center_id = ? order by at",
+                        centerId));
+        zip.json(
+                "calls.json",
+                rows(
+                        "select sid, started_at, ended_at, outcome, language, reason, answered_by from call"
+                                + " where center_id = ? order by started_at",
+                        centerId));
+        zip.json(
+                "call-steps.json",
+                rows(
+                        "select call_sid, at, node, action, language, key, outcome from call_journal"
+                                + " where center_id = ? order by at, id",
+                        centerId));
+        zip.json(
+                "audit.json",
+                rows(
+                        "select at, actor, action, subject, details from audit_log where center_id = ? order by id",
+                        centerId));
         EvidenceZip.Sealed sealed = zip.seal();
-        Export export = new Export(
-                Ids.next(clock.instant()), clock.instant(), actor, sealed.sha256(), sealed.bytes().length);
+        Export export =
+                new Export(Ids.next(clock.instant()), clock.instant(), actor, sealed.sha256(), sealed.bytes().length);
         sql.update(
                 "insert into evidence_export (id, center_id, at, by_whom, sha256, zip) values (?, ?, ?, ?, ?, ?)",
                 export.id(),
@@ -101,7 +114,8 @@ public class Evidence {
                 centerId,
                 actor,
                 "evidence.exported",
-                Phrase.of("Evidence exported, SHA-256 %s", "証跡を書き出し（SHA-256 %s）").with(sealed.sha256()),
+                Phrase.of("Evidence exported, SHA-256 %s", "証跡を書き出し（SHA-256 %s）")
+                        .with(sealed.sha256()),
                 Map.of("sha256", sealed.sha256(), "bytes", export.bytes()));
         return export;
     }
@@ -109,11 +123,12 @@ public class Evidence {
     private void notices(UUID centerId, EvidenceZip zip) {
         int number = 0;
         for (PublishedNotice notice : notices.all(centerId)) {
-            String name = "notices/%04d-%s-%s-%s.json".formatted(
-                    ++number,
-                    notice.notice().name(),
-                    notice.notice().channel().code(),
-                    notice.notice().language());
+            String name = "notices/%04d-%s-%s-%s.json"
+                    .formatted(
+                            ++number,
+                            notice.notice().name(),
+                            notice.notice().channel().code(),
+                            notice.notice().language());
             zip.json(name, notice);
         }
     }
@@ -121,9 +136,7 @@ public class Evidence {
     /** Whatever a query gives, as the database writes it. */
     private List<JsonNode> rows(String query, UUID centerId) {
         return sql.list(
-                "select to_jsonb(found) from (" + query + ") found",
-                row -> Json.tree(row.getString(1)),
-                centerId);
+                "select to_jsonb(found) from (" + query + ") found", row -> Json.tree(row.getString(1)), centerId);
     }
 
     public List<Export> exports(UUID centerId) {
@@ -148,16 +161,11 @@ public class Evidence {
 
     /** Whether there is an export since the last thing happened that belongs into it. */
     boolean isCurrent(UUID centerId) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select 1 from evidence_export where center_id = ? and at >= (
                             select coalesce(max(at), '-infinity') from center_journal where center_id = ? and code in (
                                 'center.launched', 'center.resized', 'center.facts-revised', 'center.opened',
                                 'center.draining', 'obligation.met', 'obligation.waived'))
-                        """,
-                        row -> true,
-                        centerId,
-                        centerId)
-                .isPresent();
+                        """, row -> true, centerId, centerId).isPresent();
     }
 }

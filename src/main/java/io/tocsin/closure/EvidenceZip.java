@@ -41,7 +41,8 @@ final class EvidenceZip {
 
     Sealed seal() {
         StringBuilder manifest = new StringBuilder();
-        files.forEach((name, bytes) -> manifest.append(sha256(bytes)).append("  ").append(name).append('\n'));
+        files.forEach((name, bytes) ->
+                manifest.append(sha256(bytes)).append("  ").append(name).append('\n'));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             put(zip, "MANIFEST.sha256", manifest.toString().getBytes(StandardCharsets.UTF_8));

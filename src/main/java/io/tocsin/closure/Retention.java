@@ -32,17 +32,15 @@ public class Retention {
     public void destroyDue(Instant now) {
         for (IncidentCenter center : centers.list("phase", Phase.CLOSED)) {
             int days = packs.pinned(center.packId(), center.packVersion()).retentionDays();
-            boolean due = center.closedAt() != null
-                    && !now.isBefore(center.closedAt().plus(Duration.ofDays(days)));
+            boolean due =
+                    center.closedAt() != null && !now.isBefore(center.closedAt().plus(Duration.ofDays(days)));
             if (due && keys.exists(center.id())) {
                 keys.destroy(center.id());
                 journal.add(
                         center.id(),
                         CenterJournal.TOCSIN,
                         "retention.destroyed",
-                        Phrase.of(
-                                        "Personal data destroyed after %d days of retention",
-                                        "保存期間 %d 日が経過したため個人データを破棄")
+                        Phrase.of("Personal data destroyed after %d days of retention", "保存期間 %d 日が経過したため個人データを破棄")
                                 .with(days),
                         Map.of("days", days));
             }

@@ -76,7 +76,9 @@ public class Teardown {
                             409,
                             Phrase.of("The center cannot be torn down yet", "まだ撤去できません"),
                             Phrase.of("Do what is listed below first.", "先に下記の対応を行ってください。"),
-                            plan.blockers().stream().map(b -> new Violation("", b)).toList())
+                            plan.blockers().stream()
+                                    .map(b -> new Violation("", b))
+                                    .toList())
                     .asException();
         }
         // Seats first: with the commit nobody of the center gets in any more, whatever the vendors take to follow.
@@ -87,7 +89,8 @@ public class Teardown {
                 Phase.TEARING_DOWN,
                 actor,
                 "center.tearing-down",
-                Phrase.of("Teardown begun: %d resources", "撤去開始: 資源 %d 件").with(plan.steps().size()),
+                Phrase.of("Teardown begun: %d resources", "撤去開始: 資源 %d 件")
+                        .with(plan.steps().size()),
                 Map.of("resources", plan.steps().size()));
     }
 

@@ -55,7 +55,9 @@ public record TeardownPlan(List<Phrase> blockers, List<Phrase> warnings, List<St
 
     private static List<Step> steps(List<Resource> resources, Map<String, Phrase> heldUntil) {
         Map<String, Resource> left = new HashMap<>();
-        resources.stream().filter(r -> !r.isGone()).forEach(r -> left.put(r.key().name(), r));
+        resources.stream()
+                .filter(r -> !r.isGone())
+                .forEach(r -> left.put(r.key().name(), r));
         List<Step> steps = new ArrayList<>();
         for (int round = 1; !left.isEmpty(); round++) {
             Set<String> needed = new HashSet<>();
@@ -85,7 +87,9 @@ public record TeardownPlan(List<Phrase> blockers, List<Phrase> warnings, List<St
         if (!resource.kind().equals("phone-number")) {
             return Phrase.of("removed", "削除");
         }
-        String number = resource.outputs() == null ? "?" : resource.outputs().path("phoneNumber").asText("?");
+        String number = resource.outputs() == null
+                ? "?"
+                : resource.outputs().path("phoneNumber").asText("?");
         int days = resource.spec().path("quarantineDays").asInt();
         Phrase back = Phrase.of(
                         "%s goes back to the inventory; it answers with the closing message for %d days and is not released",

@@ -1,7 +1,7 @@
 package io.tocsin.drill;
 
-import io.tocsin.platform.Problem;
 import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Problem;
 import io.tocsin.platform.Violation;
 import java.util.ArrayList;
 import java.util.List;

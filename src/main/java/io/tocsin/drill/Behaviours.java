@@ -2,8 +2,8 @@ package io.tocsin.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.platform.Sql;
 import io.tocsin.platform.Json;
+import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.locks.ReentrantLock;
 

@@ -1,8 +1,8 @@
 package io.tocsin.drill;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.platform.Sql;
 import io.tocsin.platform.Json;
+import io.tocsin.platform.Sql;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -138,8 +138,7 @@ class CallEngine {
 
     private void end(CallPlan plan, String status, LiveCalls.Line line) {
         Transcript transcript = line.transcript();
-        long seconds =
-                Duration.between(transcript.startedAt(), clock.instant()).toSeconds();
+        long seconds = Duration.between(transcript.startedAt(), clock.instant()).toSeconds();
         transcript.add("ended", "status", status);
         transcript.end(status);
         sql.update(
@@ -148,9 +147,11 @@ class CallEngine {
                 plan.sid(),
                 transcript.shown().toString(),
                 clock.instant());
-        things.move(plan.sid(), things.get(Thing.Kind.CALL, plan.sid()).map(Thing::state).orElse(""), status, Json.object()
-                .put("status", status)
-                .put("duration", Long.toString(seconds)));
+        things.move(
+                plan.sid(),
+                things.get(Thing.Kind.CALL, plan.sid()).map(Thing::state).orElse(""),
+                status,
+                Json.object().put("status", status).put("duration", Long.toString(seconds)));
         calls.close(plan.sid());
         callBack(plan, status, seconds);
     }
@@ -175,7 +176,8 @@ class CallEngine {
 
     /** As it stands, for a call that goes on or is over. */
     Optional<ObjectNode> transcript(String callSid) {
-        Optional<ObjectNode> live = calls.get(callSid).map(line -> line.transcript().shown());
+        Optional<ObjectNode> live =
+                calls.get(callSid).map(line -> line.transcript().shown());
         return live.isPresent()
                 ? live
                 : sql.first(

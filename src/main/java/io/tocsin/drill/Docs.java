@@ -16,8 +16,9 @@ import java.util.function.IntFunction;
 
 /** The shapes of the carrier's JSON: names, dates, pages. */
 final class Docs {
-    private static final DateTimeFormatter OLDER_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter OLDER_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final int LARGEST_PAGE = 1000;
     private static final int LONGEST_NAME = 64;
 

@@ -25,8 +25,7 @@ class Messages {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Messages(
-            Things things, Phones phones, Webhooks webhooks, Behaviours behaviours, DrillConfig config, Clock clock) {
+    Messages(Things things, Phones phones, Webhooks webhooks, Behaviours behaviours, DrillConfig config, Clock clock) {
         this.things = things;
         this.phones = phones;
         this.webhooks = webhooks;
@@ -122,8 +121,8 @@ class Messages {
         return things.list(Thing.Kind.SENDER, serviceSid, null, null, 0, 1).stream()
                 .findFirst()
                 .map(sender -> sender.text("phone_number"))
-                .orElseThrow(() -> new CarrierError(
-                        400, 21703, "The Messaging Service does not have a phone number available"));
+                .orElseThrow(() ->
+                        new CarrierError(400, 21703, "The Messaging Service does not have a phone number available"));
     }
 
     private String held(String from) {

@@ -28,8 +28,12 @@ class MessagingApi implements CarrierApi {
     @Override
     public boolean serves(CarrierRequest request) {
         List<String> path = request.path();
-        return path.size() > 1 && request.domain().equals("messaging") && path.get(1).equals("Services")
-                || path.size() > 3 && request.domain().equals("api") && path.get(3).equals("Messages");
+        return path.size() > 1
+                        && request.domain().equals("messaging")
+                        && path.get(1).equals("Services")
+                || path.size() > 3
+                        && request.domain().equals("api")
+                        && path.get(3).equals("Messages");
     }
 
     @Override
@@ -131,8 +135,8 @@ class MessagingApi implements CarrierApi {
         doc.put("date_created", Docs.date(clock.instant()));
         doc.put("date_updated", Docs.date(clock.instant()));
         String own = service.sid() + ":" + number.sid();
-        if (!things.add(new Thing(
-                own, Thing.Kind.SENDER, service.sid(), "", number.place(), "", 0, doc, clock.instant()))) {
+        if (!things.add(
+                new Thing(own, Thing.Kind.SENDER, service.sid(), "", number.place(), "", 0, doc, clock.instant()))) {
             throw new CarrierError(409, 21710, "Phone Number is already in the Messaging Service");
         }
         return CarrierAnswer.created(doc);

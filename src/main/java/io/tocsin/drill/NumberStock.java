@@ -20,31 +20,36 @@ final class NumberStock {
     static List<String> of(String country, String type) {
         return switch (country) {
             case "US", "CA" -> northAmerica(type);
-            case "GB" -> switch (type) {
-                case "local" -> range("+4420794600", 2, 100);
-                case "toll_free" -> range("+4480815701", 2, 100);
-                default -> range("+447700900", 3, 1000);
-            };
-            case "AU" -> switch (type) {
-                case "local" -> range("+612555010", 2, 100);
-                case "toll_free" -> range("+61180016", 4, 400);
-                default -> range("+61491570", 3, 160);
-            };
-            case "FR" -> switch (type) {
-                case "local" -> range("+33199000", 3, 1000);
-                case "toll_free" -> range("+3380000", 4, 1000);
-                default -> range("+33639980", 3, 100);
-            };
-            case "JP" -> switch (type) {
-                case "local" -> range("+81300000", 4, 1000);
-                case "toll_free" -> range("+811200000", 3, 1000);
-                default -> range("+819000000", 4, 1000);
-            };
-            case "DE" -> switch (type) {
-                case "local" -> range("+493023125", 3, 1000);
-                case "toll_free" -> range("+498000000", 3, 1000);
-                default -> range("+4917139200", 2, 100);
-            };
+            case "GB" ->
+                switch (type) {
+                    case "local" -> range("+4420794600", 2, 100);
+                    case "toll_free" -> range("+4480815701", 2, 100);
+                    default -> range("+447700900", 3, 1000);
+                };
+            case "AU" ->
+                switch (type) {
+                    case "local" -> range("+612555010", 2, 100);
+                    case "toll_free" -> range("+61180016", 4, 400);
+                    default -> range("+61491570", 3, 160);
+                };
+            case "FR" ->
+                switch (type) {
+                    case "local" -> range("+33199000", 3, 1000);
+                    case "toll_free" -> range("+3380000", 4, 1000);
+                    default -> range("+33639980", 3, 100);
+                };
+            case "JP" ->
+                switch (type) {
+                    case "local" -> range("+81300000", 4, 1000);
+                    case "toll_free" -> range("+811200000", 3, 1000);
+                    default -> range("+819000000", 4, 1000);
+                };
+            case "DE" ->
+                switch (type) {
+                    case "local" -> range("+493023125", 3, 1000);
+                    case "toll_free" -> range("+498000000", 3, 1000);
+                    default -> range("+4917139200", 2, 100);
+                };
             default -> elsewhere(country, type);
         };
     }

@@ -15,8 +15,19 @@ import java.util.Set;
 @ApplicationScoped
 class NumbersApi implements CarrierApi {
     private static final String[] SETTINGS = {
-        "FriendlyName", "VoiceUrl", "VoiceMethod", "VoiceFallbackUrl", "VoiceFallbackMethod", "StatusCallback",
-        "StatusCallbackMethod", "SmsUrl", "SmsMethod", "SmsFallbackUrl", "SmsFallbackMethod", "AddressSid", "BundleSid"
+        "FriendlyName",
+        "VoiceUrl",
+        "VoiceMethod",
+        "VoiceFallbackUrl",
+        "VoiceFallbackMethod",
+        "StatusCallback",
+        "StatusCallbackMethod",
+        "SmsUrl",
+        "SmsMethod",
+        "SmsFallbackUrl",
+        "SmsFallbackMethod",
+        "AddressSid",
+        "BundleSid"
     };
     private static final Map<String, String> TYPES =
             Map.of("Local", "local", "TollFree", "toll_free", "Mobile", "mobile");
@@ -37,7 +48,8 @@ class NumbersApi implements CarrierApi {
     public boolean serves(CarrierRequest request) {
         return request.domain().equals("api")
                 && request.path().size() > 3
-                && (request.at(3).equals("AvailablePhoneNumbers") || request.at(3).equals("IncomingPhoneNumbers"));
+                && (request.at(3).equals("AvailablePhoneNumbers")
+                        || request.at(3).equals("IncomingPhoneNumbers"));
     }
 
     @Override
@@ -123,7 +135,8 @@ class NumbersApi implements CarrierApi {
         if (behaviour.outOfStock(found[0], found[1])) {
             throw new CarrierError(400, 21422, number + " is not available");
         }
-        if (behaviour.needsBundle(found[0], found[1]) && request.parameter("BundleSid", "").isEmpty()) {
+        if (behaviour.needsBundle(found[0], found[1])
+                && request.parameter("BundleSid", "").isEmpty()) {
             throw new CarrierError(400, 21649, "A bundle is required for this number but was not provided");
         }
         ObjectNode doc = Docs.taken(request, SETTINGS);
@@ -136,7 +149,11 @@ class NumbersApi implements CarrierApi {
         doc.put("status", "in-use");
         doc.put("date_created", Docs.olderDate(clock.instant()));
         doc.put("date_updated", Docs.olderDate(clock.instant()));
-        doc.putObject("capabilities").put("voice", true).put("sms", true).put("mms", false).put("fax", false);
+        doc.putObject("capabilities")
+                .put("voice", true)
+                .put("sms", true)
+                .put("mms", false)
+                .put("fax", false);
         String name = request.parameter("FriendlyName", number);
         doc.put("friendly_name", name);
         if (!things.add(new Thing(sid, Thing.Kind.NUMBER, "", name, number, "", 0, doc, clock.instant()))) {

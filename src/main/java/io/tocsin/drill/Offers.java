@@ -72,7 +72,12 @@ class Offers {
             case "call" -> call(task, worker, reservation, instruction);
             case "redirect" -> redirect(task, worker, reservation, instruction);
             case "accept" -> accept(task, worker, reservation);
-            case "reject" -> turnDown(reservation, worker, "rejected", instruction.path("activity_sid").asText(""));
+            case "reject" ->
+                turnDown(
+                        reservation,
+                        worker,
+                        "rejected",
+                        instruction.path("activity_sid").asText(""));
             default -> {
                 LOG.infof("reservation without instruction waits for its time-out reservation=%s", reservation.sid());
                 CarrierGate.pause(reservationMs(workflow));
@@ -89,7 +94,10 @@ class Offers {
         fields.put("TaskQueueSid", queue.sid());
         fields.put("TaskSid", task.sid());
         fields.put("TaskAttributes", task.text("attributes"));
-        fields.put("TaskAge", Long.toString(Duration.between(task.createdAt(), clock.instant()).toSeconds()));
+        fields.put(
+                "TaskAge",
+                Long.toString(
+                        Duration.between(task.createdAt(), clock.instant()).toSeconds()));
         fields.put("TaskPriority", Integer.toString(task.priority()));
         fields.put("ReservationSid", reservation.sid());
         fields.put("WorkerSid", worker.sid());
@@ -113,8 +121,9 @@ class Offers {
     /** Rings the worker and joins the waiting call with whoever picks up. */
     private void dequeue(Thing task, Thing worker, Thing reservation, JsonNode instruction) {
         String callSid = task.text("call_sid");
-        String address = instruction.path("to").asText(
-                Json.tree(worker.text("attributes")).path("contact_uri").asText(""));
+        String address = instruction
+                .path("to")
+                .asText(Json.tree(worker.text("attributes")).path("contact_uri").asText(""));
         Phone phone = ring(address, instruction.path("timeout").asInt(60));
         if (phone == null) {
             turnDown(reservation, worker, "timeout", "");
@@ -135,7 +144,8 @@ class Offers {
     }
 
     private void call(Thing task, Thing worker, Thing reservation, JsonNode instruction) {
-        Phone phone = ring(instruction.path("to").asText(""), instruction.path("timeout").asInt(60));
+        Phone phone = ring(
+                instruction.path("to").asText(""), instruction.path("timeout").asInt(60));
         if (phone == null) {
             turnDown(reservation, worker, "timeout", "");
         } else if (take(task, worker, reservation)) {
@@ -160,7 +170,8 @@ class Offers {
     private Phone ring(String address, int timeoutSeconds) {
         Phone phone = phones.at(address);
         long patience = Math.round(timeoutSeconds * 1000L / behaviours.now().speed());
-        boolean answered = phone.answers() && !phone.busy() && !phone.machine() && phone.afterMs() <= Math.max(patience, 1000);
+        boolean answered =
+                phone.answers() && !phone.busy() && !phone.machine() && phone.afterMs() <= Math.max(patience, 1000);
         CarrierGate.pause(answered ? phone.afterMs() : phone.busy() ? 50 : patience);
         return answered ? phone : null;
     }
@@ -239,6 +250,7 @@ class Offers {
 
     private long reservationMs(Thing workflow) {
         double seconds = workflow.doc().path("task_reservation_timeout").asDouble(120);
-        return Math.round(Math.min(seconds * 1000, config.reservationTimeout().toMillis()) / behaviours.now().speed());
+        return Math.round(Math.min(seconds * 1000, config.reservationTimeout().toMillis())
+                / behaviours.now().speed());
     }
 }

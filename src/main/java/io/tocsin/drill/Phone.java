@@ -15,7 +15,13 @@ import java.util.List;
  *     {@code refused} for somebody who has opted out
  */
 public record Phone(
-        Boolean answers, Integer afterMs, Double talkSeconds, Boolean busy, Boolean machine, List<String> keys, String sms) {
+        Boolean answers,
+        Integer afterMs,
+        Double talkSeconds,
+        Boolean busy,
+        Boolean machine,
+        List<String> keys,
+        String sms) {
     static final Phone ORDINARY = new Phone(null, null, null, null, null, null, null);
 
     public Phone {

@@ -1,7 +1,7 @@
 package io.tocsin.drill;
 
-import io.tocsin.platform.Sql;
 import io.tocsin.platform.Json;
+import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Who picks up, and how: by phone number, {@code sip:} or {@code client:} address. */

@@ -41,7 +41,13 @@ final class QueueStay {
             return after("system-error");
         }
         try {
-            task = call.room().routing().createTask(workflow, attributes(), enqueue.priority(), call.plan().sid());
+            task = call.room()
+                    .routing()
+                    .createTask(
+                            workflow,
+                            attributes(),
+                            enqueue.priority(),
+                            call.plan().sid());
         } catch (IllegalArgumentException e) {
             call.transcript().add("failed", "reason", "task attributes are not JSON");
             return after("error");
@@ -65,7 +71,14 @@ final class QueueStay {
         return switch (interrupted.signal) {
             case Signal.Bridged bridged -> {
                 call.transcript()
-                        .add("answered", "worker", bridged.workerSid(), "name", bridged.workerName(), "waited", waited());
+                        .add(
+                                "answered",
+                                "worker",
+                                bridged.workerSid(),
+                                "name",
+                                bridged.workerName(),
+                                "waited",
+                                waited());
                 call.transcript().answeredBy(bridged.workerName());
                 call.converse(bridged);
                 call.transcript().add("conversation-over", "worker", bridged.workerSid());
@@ -160,10 +173,9 @@ final class QueueStay {
     }
 
     private void leaveQueue(String reason) {
-        call.room()
-                .things()
-                .get(Thing.Kind.TASK, task.sid())
-                .ifPresent(now -> call.room().routing().cancel(now, reason));
+        call.room().things().get(Thing.Kind.TASK, task.sid()).ifPresent(now -> call.room()
+                .routing()
+                .cancel(now, reason));
         call.forgetSignals();
     }
 

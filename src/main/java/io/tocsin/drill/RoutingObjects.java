@@ -57,7 +57,9 @@ class RoutingObjects {
                 request.required("Configuration");
                 doc.put("task_reservation_timeout", request.number("TaskReservationTimeout", 120));
                 doc.put("document_content_type", "application/json");
-                WorkflowPlan.parse(request.parameter("Configuration")).expressions().forEach(this::checkExpression);
+                WorkflowPlan.parse(request.parameter("Configuration"))
+                        .expressions()
+                        .forEach(this::checkExpression);
             }
             case WORKER -> {
                 doc.put("attributes", request.parameter("Attributes", "{}"));

@@ -2,7 +2,6 @@ package io.tocsin.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -45,9 +44,10 @@ class TaskRouterApi implements CarrierApi {
     @Override
     public CarrierAnswer answer(CarrierRequest request) {
         return switch (request.path().size()) {
-            case 2 -> request.method().equals("POST")
-                    ? createWorkspace(request)
-                    : list(request, Thing.Kind.WORKSPACE, "workspaces", "");
+            case 2 ->
+                request.method().equals("POST")
+                        ? createWorkspace(request)
+                        : list(request, Thing.Kind.WORKSPACE, "workspaces", "");
             case 3 -> workspace(request, need(Thing.Kind.WORKSPACE, request.at(2)));
             case 4 -> children(request, need(Thing.Kind.WORKSPACE, request.at(2)));
             case 5 -> child(request);
@@ -76,10 +76,16 @@ class TaskRouterApi implements CarrierApi {
 
     private CarrierAnswer workspace(CarrierRequest request, Thing workspace) {
         return switch (request.method()) {
-            case "POST" -> changed(
-                    workspace,
-                    Docs.taken(request, "FriendlyName", "EventCallbackUrl", "DefaultActivitySid", "TimeoutActivitySid"),
-                    null);
+            case "POST" ->
+                changed(
+                        workspace,
+                        Docs.taken(
+                                request,
+                                "FriendlyName",
+                                "EventCallbackUrl",
+                                "DefaultActivitySid",
+                                "TimeoutActivitySid"),
+                        null);
             case "DELETE" -> removed(workspace);
             default -> CarrierAnswer.ok(workspace.doc());
         };
@@ -94,7 +100,8 @@ class TaskRouterApi implements CarrierApi {
 
     private CarrierAnswer create(CarrierRequest request, Thing.Kind kind, Thing workspace) {
         if (kind == Thing.Kind.TASK) {
-            return CarrierAnswer.created(routing.createTask(workspace.sid(), request).doc());
+            return CarrierAnswer.created(
+                    routing.createTask(workspace.sid(), request).doc());
         }
         String name = request.required("FriendlyName");
         Thing made = objects.draft(kind, workspace.sid(), name, request, fieldsOf(kind));
@@ -195,7 +202,9 @@ class TaskRouterApi implements CarrierApi {
 
     private CarrierAnswer changed(Thing thing, ObjectNode fields, String place) {
         fields.put("date_updated", Docs.date(clock.instant()));
-        String name = Optional.ofNullable(fields.get("friendly_name")).map(JsonNode::asText).orElse(thing.name());
+        String name = Optional.ofNullable(fields.get("friendly_name"))
+                .map(JsonNode::asText)
+                .orElse(thing.name());
         things.change(thing, fields, name, place);
         thing.doc().setAll(fields);
         return CarrierAnswer.ok(thing.doc());
@@ -218,10 +227,12 @@ class TaskRouterApi implements CarrierApi {
         Function<String, String[]> split = names -> names.split(" ");
         return switch (kind) {
             case ACTIVITY -> split.apply("FriendlyName");
-            case QUEUE -> split.apply("FriendlyName TargetWorkers TaskOrder MaxReservedWorkers ReservationActivitySid"
-                    + " AssignmentActivitySid");
-            case WORKFLOW -> split.apply("FriendlyName Configuration AssignmentCallbackUrl"
-                    + " FallbackAssignmentCallbackUrl TaskReservationTimeout");
+            case QUEUE ->
+                split.apply("FriendlyName TargetWorkers TaskOrder MaxReservedWorkers ReservationActivitySid"
+                        + " AssignmentActivitySid");
+            case WORKFLOW ->
+                split.apply("FriendlyName Configuration AssignmentCallbackUrl"
+                        + " FallbackAssignmentCallbackUrl TaskReservationTimeout");
             case WORKER -> split.apply("FriendlyName Attributes");
             case NUMBER, SERVICE, SENDER, MESSAGE, CALL, RECORDING, WORKSPACE, TASK, RESERVATION -> new String[0];
         };

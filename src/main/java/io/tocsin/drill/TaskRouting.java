@@ -36,8 +36,8 @@ class TaskRouting {
     private final Clock clock;
     private final Map<String, AtomicInteger> wanted = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("drill-routing").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("drill-routing").factory());
 
     TaskRouting(
             Things things,
@@ -94,8 +94,8 @@ class TaskRouting {
             rank = own == null ? priority : own;
         }
         doc.put("priority", rank);
-        Thing task = new Thing(
-                sid, Thing.Kind.TASK, workflow.parent(), "", null, "pending", rank, doc, clock.instant());
+        Thing task =
+                new Thing(sid, Thing.Kind.TASK, workflow.parent(), "", null, "pending", rank, doc, clock.instant());
         things.add(task);
         events.tell(workflow.parent(), "task.created", task, null, null);
         poke(workflow.parent());

@@ -1,8 +1,8 @@
 package io.tocsin.drill;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.platform.Sql;
 import io.tocsin.platform.Json;
+import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,8 +39,7 @@ class Things {
     }
 
     Optional<Thing> get(Thing.Kind kind, String sid) {
-        return sql.first(
-                "select " + COLUMNS + " from drill.thing where sid = ? and kind = ?", Things::read, sid, kind);
+        return sql.first("select " + COLUMNS + " from drill.thing where sid = ? and kind = ?", Things::read, sid, kind);
     }
 
     /** In the order of creation. Filters that are null do not filter. */

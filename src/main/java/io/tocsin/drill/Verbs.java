@@ -155,7 +155,10 @@ final class Verbs {
         String sid = "";
         try {
             String callback = sms.statusCallback().isBlank() ? "" : call.absolute(sms.statusCallback());
-            sid = call.room().messages().send(to, from, "", sms.body(), callback).sid();
+            sid = call.room()
+                    .messages()
+                    .send(to, from, "", sms.body(), callback)
+                    .sid();
         } catch (CarrierError e) {
             status = "failed";
         }

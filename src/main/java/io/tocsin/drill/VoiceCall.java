@@ -79,9 +79,8 @@ final class VoiceCall {
     String run() {
         Verbs verbs = new Verbs(this);
         try {
-            List<Verb> next = plan.twiml().isEmpty()
-                    ? fetch(plan.method(), plan.url(), Map.of())
-                    : parsed(plan.twiml());
+            List<Verb> next =
+                    plan.twiml().isEmpty() ? fetch(plan.method(), plan.url(), Map.of()) : parsed(plan.twiml());
             while (true) {
                 try {
                     next = verbs.play(next);
@@ -211,6 +210,7 @@ final class VoiceCall {
     }
 
     Duration lifeTimeSince(long nanos) {
-        return Duration.ofNanos(Math.round((System.nanoTime() - nanos) * room.behaviours().now().speed()));
+        return Duration.ofNanos(
+                Math.round((System.nanoTime() - nanos) * room.behaviours().now().speed()));
     }
 }

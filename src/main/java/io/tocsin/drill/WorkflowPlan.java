@@ -58,7 +58,10 @@ record WorkflowPlan(List<Filter> filters, List<Target> fallback) {
         List<String> all = new ArrayList<>();
         filters.forEach(filter -> {
             all.add(filter.expression());
-            filter.targets().stream().map(Target::workers).filter(e -> !e.isEmpty()).forEach(all::add);
+            filter.targets().stream()
+                    .map(Target::workers)
+                    .filter(e -> !e.isEmpty())
+                    .forEach(all::add);
         });
         return all;
     }

@@ -46,13 +46,20 @@ class KafkaPublisher {
         if (producer == null) {
             producer = new KafkaProducer<>(
                     Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                            ProducerConfig.ACKS_CONFIG, "all",
-                            ProducerConfig.LINGER_MS_CONFIG, 0,
-                            ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                            ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20,
-                            ProducerConfig.CLIENT_ID_CONFIG, "tocsin-relay"),
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            servers,
+                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                            true,
+                            ProducerConfig.ACKS_CONFIG,
+                            "all",
+                            ProducerConfig.LINGER_MS_CONFIG,
+                            0,
+                            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                            "lz4",
+                            ProducerConfig.BUFFER_MEMORY_CONFIG,
+                            8L << 20,
+                            ProducerConfig.CLIENT_ID_CONFIG,
+                            "tocsin-relay"),
                     new StringSerializer(),
                     new StringSerializer());
         }
@@ -84,7 +91,8 @@ class KafkaPublisher {
     void publish(List<Message> messages) throws InterruptedException, ExecutionException {
         List<Future<RecordMetadata>> confirmations = new ArrayList<>(messages.size());
         for (Message message : messages) {
-            ProducerRecord<String, String> record = new ProducerRecord<>(message.topic(), message.key(), message.value());
+            ProducerRecord<String, String> record =
+                    new ProducerRecord<>(message.topic(), message.key(), message.value());
             record.headers().add("content-type", CloudEventJson.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
             confirmations.add(producer.send(record));
         }

@@ -29,14 +29,14 @@ public class Outbox {
     /** Call inside a transaction, as late in it as possible: from here to the commit, others with the same key wait. */
     public void add(List<NewEvent> events) {
         Instant now = clock.instant();
-        // Sequence numbers are drawn here but become visible at commit. The lock makes both happen in one order per key;
+        // Sequence numbers are drawn here but become visible at commit. The lock makes both happen in one order per
+        // key;
         // taken in a fixed order, so that transactions with several keys cannot block each other.
         events.stream()
                 .map(NewEvent::key)
                 .distinct()
                 .sorted()
-                .forEach(key -> sql.first(
-                        "select pg_advisory_xact_lock(hashtextextended(?, 7))", row -> true, key));
+                .forEach(key -> sql.first("select pg_advisory_xact_lock(hashtextextended(?, 7))", row -> true, key));
         sql.batch(
                 "insert into outbox (event_id, topic, key, type, data, at) values (?, ?, ?, ?, ?, ?)",
                 events.stream()

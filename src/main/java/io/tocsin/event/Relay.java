@@ -109,7 +109,8 @@ class Relay {
         }
     }
 
-    private void relayWhileLeading(Connection connection) throws SQLException, InterruptedException, ExecutionException {
+    private void relayWhileLeading(Connection connection)
+            throws SQLException, InterruptedException, ExecutionException {
         LOG.info("this process relays the events");
         try {
             Duration pause = Duration.ZERO;
@@ -171,7 +172,8 @@ class Relay {
         try (PreparedStatement statement = connection.prepareStatement("delete from outbox where seq = any (?)")) {
             statement.setArray(
                     1,
-                    connection.createArrayOf("bigint", rows.stream().map(Row::seq).toArray()));
+                    connection.createArrayOf(
+                            "bigint", rows.stream().map(Row::seq).toArray()));
             statement.executeUpdate();
         }
     }

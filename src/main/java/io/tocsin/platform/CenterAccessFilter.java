@@ -28,9 +28,9 @@ class CenterAccessFilter {
             return;
         }
         if (!isOwn(named)) {
-            throw Problem.notFound(Phrase.of(
-                    "There is no center %s, or you do not belong to it.", "センター %s は存在しないか、あなたは所属していません。")
-                    .with(named));
+            throw Problem.notFound(
+                    Phrase.of("There is no center %s, or you do not belong to it.", "センター %s は存在しないか、あなたは所属していません。")
+                            .with(named));
         }
     }
 

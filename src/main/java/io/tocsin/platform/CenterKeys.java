@@ -84,7 +84,8 @@ public class CenterKeys {
     /** @param context what the value is ({@code call.caller}); must be the same when it is decrypted */
     public byte[] encrypt(UUID centerId, String value, String context) {
         try {
-            return aead(centerId).encrypt(value.getBytes(StandardCharsets.UTF_8), context.getBytes(StandardCharsets.UTF_8));
+            return aead(centerId)
+                    .encrypt(value.getBytes(StandardCharsets.UTF_8), context.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a value could not be encrypted", e);
         }
@@ -117,7 +118,9 @@ public class CenterKeys {
 
     private Aead aead(UUID centerId) {
         return known.computeIfAbsent(centerId, id -> sql.first(
-                        "select wrapped from center_key_set where center_id = ?", row -> unwrap(id, row.getBytes(1)), id)
+                        "select wrapped from center_key_set where center_id = ?",
+                        row -> unwrap(id, row.getBytes(1)),
+                        id)
                 .orElseThrow(() -> new IllegalStateException(
                         "the key set of center " + id + " does not exist (any more): its personal data is destroyed")));
     }

@@ -69,10 +69,7 @@ class Problems {
                 .map(v -> new Violation(lastSegments(v.getPropertyPath().toString()), Phrase.same(v.getMessage())))
                 .toList();
         return answer(
-                Problem.invalid(
-                                "invalid",
-                                Phrase.of("Correct the fields listed below.", "下記の項目を修正してください。"),
-                                violations)
+                Problem.invalid("invalid", Phrase.of("Correct the fields listed below.", "下記の項目を修正してください。"), violations)
                         .problem(),
                 headers);
     }
@@ -102,11 +99,14 @@ class Problems {
                         "unreadable",
                         400,
                         Phrase.of("The request could not be read", "リクエストを読み取れません"),
-                        Phrase.of("The body is not the JSON that is expected here, at line %d: %s", "本文がここで期待される JSON ではありません（%d 行目）: %s")
+                        Phrase.of(
+                                        "The body is not the JSON that is expected here, at line %d: %s",
+                                        "本文がここで期待される JSON ではありません（%d 行目）: %s")
                                 .with(line, e.getOriginalMessage()),
                         field.isEmpty()
                                 ? List.of()
-                                : List.of(Violation.of(field, "This value is not of the expected kind.", "値の形式が正しくありません。"))),
+                                : List.of(Violation.of(
+                                        field, "This value is not of the expected kind.", "値の形式が正しくありません。"))),
                 headers);
     }
 
@@ -135,7 +135,9 @@ class Problems {
                                 "unsupported-media-type",
                                 415,
                                 Phrase.of("Unknown kind of content", "対応していない形式です"),
-                                Phrase.of("Send another Content-Type; see /api/docs.", "Content-Type を確認してください（/api/docs 参照）。"));
+                                Phrase.of(
+                                        "Send another Content-Type; see /api/docs.",
+                                        "Content-Type を確認してください（/api/docs 参照）。"));
                     default ->
                         Problem.of(
                                 "http-" + status,
@@ -173,8 +175,10 @@ class Problems {
         body.put("status", problem.status());
         body.put("detail", problem.detail().in(language));
         ArrayNode violations = body.putArray("violations");
-        problem.violations()
-                .forEach(v -> violations.addObject().put("field", v.field()).put("message", v.message().in(language)));
+        problem.violations().forEach(v -> violations
+                .addObject()
+                .put("field", v.field())
+                .put("message", v.message().in(language)));
         return Response.status(problem.status())
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())

@@ -22,14 +22,16 @@ public final class Versions {
                                     "最後に取得した ETag を If-Match として送ってください。"))
                     .asException();
         }
-        if (!ifMatch.equals("*") && !ifMatch.equals(tag(version).toString()) && !ifMatch.equals("\"" + version + "\"")) {
+        if (!ifMatch.equals("*")
+                && !ifMatch.equals(tag(version).toString())
+                && !ifMatch.equals("\"" + version + "\"")) {
             throw Problem.of(
                             "version-old",
                             412,
                             Phrase.of("Somebody changed this meanwhile", "他の人が先に変更しました"),
                             Phrase.of(
-                                    "Read it again (version %d now), check what changed, and repeat your edit.",
-                                    "もう一度読み込み（現在のバージョン %d）、変更点を確認してからやり直してください。")
+                                            "Read it again (version %d now), check what changed, and repeat your edit.",
+                                            "もう一度読み込み（現在のバージョン %d）、変更点を確認してからやり直してください。")
                                     .with(version))
                     .asException();
         }

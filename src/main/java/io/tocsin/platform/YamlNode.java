@@ -109,7 +109,11 @@ public final class YamlNode {
                     String name = key.getValue();
                     int at = tuple.getKeyNode().getStartMark().getLine() + 1;
                     if (entries.put(name, new YamlNode(file, at, tuple.getValueNode(), findings)) != null) {
-                        findings.add(file, at, Phrase.of("'%s' stands here twice", "'%s' が重複しています").with(name));
+                        findings.add(
+                                file,
+                                at,
+                                Phrase.of("'%s' stands here twice", "'%s' が重複しています")
+                                        .with(name));
                     }
                 }
             });
@@ -172,7 +176,8 @@ public final class YamlNode {
             case "true", "yes" -> true;
             case "false", "no" -> false;
             default -> {
-                wrong(Phrase.of("'%s' is neither true nor false", "'%s' は true でも false でもありません").with(text()));
+                wrong(Phrase.of("'%s' is neither true nor false", "'%s' は true でも false でもありません")
+                        .with(text()));
                 yield fallback;
             }
         };

@@ -35,8 +35,8 @@ class Claims {
      */
     List<Claim> due(String vendor, int atMost, String owner) {
         Instant now = clock.instant();
-        return withDependencies(sql.list(
-                """
+        return withDependencies(
+                sql.list("""
                 with due as (
                     select r.id from resource r
                     where r.pending and r.vendor = ? and r.due_at <= ? and (r.lease_until is null or r.lease_until <= ?)
@@ -53,15 +53,7 @@ class Claims {
                 update resource r set state = 'WORKING', attempts = attempts + 1, version = version + 1,
                     lease_owner = ?, lease_until = ?
                 from due where r.id = due.id
-                """
-                        + RETURNED,
-                this::read,
-                vendor,
-                now,
-                now,
-                atMost,
-                owner,
-                now.plus(config.lease())));
+                """ + RETURNED, this::read, vendor, now, now, atMost, owner, now.plus(config.lease())));
     }
 
     /** Claims ready resources whose last look is too old. */
@@ -76,14 +68,7 @@ class Claims {
                     order by checked_at limit ? for update skip locked)
                 update resource r set version = version + 1, lease_owner = ?, lease_until = ?
                 from old where r.id = old.id
-                """
-                        + RETURNED,
-                this::read,
-                now.minus(config.resync()),
-                now,
-                atMost,
-                owner,
-                now.plus(config.lease())));
+                """ + RETURNED, this::read, now.minus(config.resync()), now, atMost, owner, now.plus(config.lease())));
     }
 
     private Claim read(ResultSet row) throws SQLException {
@@ -123,9 +108,13 @@ class Claims {
                         where r.id = any (?::uuid[]) and d.vendor_id is not null
                         """,
                         row -> new Dependency(
-                                row.getObject(1, UUID.class), row.getString(2), made(row.getString(3), row.getString(4))),
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                made(row.getString(3), row.getString(4))),
                         (Object) claims.stream().map(c -> c.id().toString()).toArray(String[]::new))
-                .forEach(d -> dependencies.computeIfAbsent(d.of(), id -> new HashMap<>()).put(d.name(), d.made()));
+                .forEach(d -> dependencies
+                        .computeIfAbsent(d.of(), id -> new HashMap<>())
+                        .put(d.name(), d.made()));
         return claims.stream()
                 .map(c -> new Claim(
                         c.id(),

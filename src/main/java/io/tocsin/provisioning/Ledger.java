@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 /** What should exist and what does: written by centers, worked off by the reconciler, read by everybody. */
 @ApplicationScoped
 public class Ledger {
-    private static final String COLUMNS = "center_id, name, kind, vendor, mode, title_en, title_ja, spec, depends_on, wanted,"
-            + " state, pending, vendor_id, outputs, attempts, reason_en, reason_ja, to_do_en, to_do_ja, changed_at";
+    private static final String COLUMNS =
+            "center_id, name, kind, vendor, mode, title_en, title_ja, spec, depends_on, wanted,"
+                    + " state, pending, vendor_id, outputs, attempts, reason_en, reason_ja, to_do_en, to_do_ja, changed_at";
 
     private final Sql sql;
     private final Clock clock;
@@ -65,20 +66,21 @@ public class Ledger {
                         .mapToObj(i -> {
                             PlannedResource p = planned.get(i);
                             return new Object[] {
-                            Ids.next(now),
-                            centerId,
-                            p.name(),
-                            p.kind(),
-                            drivers.of(p.kind()).vendor(),
-                            mode,
-                            p.title().en(),
-                            p.title().ja(),
-                            Sql.json(p.spec()),
-                            SpecHash.of(p.spec()),
-                            p.dependsOn().toArray(String[]::new),
-                            now.minusMillis(1).plusNanos(i * 1000L),
-                            now
-                        };})
+                                Ids.next(now),
+                                centerId,
+                                p.name(),
+                                p.kind(),
+                                drivers.of(p.kind()).vendor(),
+                                mode,
+                                p.title().en(),
+                                p.title().ja(),
+                                Sql.json(p.spec()),
+                                SpecHash.of(p.spec()),
+                                p.dependsOn().toArray(String[]::new),
+                                now.minusMillis(1).plusNanos(i * 1000L),
+                                now
+                            };
+                        })
                         .toList());
         sql.update(
                 """
@@ -94,7 +96,8 @@ public class Ledger {
     }
 
     public List<Resource> of(UUID centerId) {
-        return sql.list("select " + COLUMNS + " from resource where center_id = ? order by name", Ledger::read, centerId);
+        return sql.list(
+                "select " + COLUMNS + " from resource where center_id = ? order by name", Ledger::read, centerId);
     }
 
     public Optional<Resource> one(UUID centerId, String name) {
@@ -109,15 +112,10 @@ public class Ledger {
      * @param except a kind that does not count
      */
     public boolean isSettled(UUID centerId, String except) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select 1 from resource where center_id = ? and kind <> ? and state <> 'REMOVED'
                             and not (wanted and state = 'READY' and not pending) limit 1
-                        """,
-                        row -> true,
-                        centerId,
-                        except)
-                .isEmpty();
+                        """, row -> true, centerId, except).isEmpty();
     }
 
     /** Whether nothing of the center exists any more. */
@@ -140,18 +138,13 @@ public class Ledger {
     /** A person has done what was asked, or wants what drifted to be made again: try at once. */
     public void tryAgain(UUID centerId, String name) {
         locks.lock(centerId);
-        int changed = sql.update(
-                """
+        int changed = sql.update("""
                 update resource set pending = true, due_at = ?, changed_at = ?,
                     vendor_id = case when state = 'DRIFTED' then null else vendor_id end,
                     made_hash = case when state = 'DRIFTED' then null else made_hash end,
                     state = 'RETRYING'
                 where center_id = ? and name = ? and state in ('STUCK', 'RETRYING', 'DRIFTED')
-                """,
-                clock.instant(),
-                clock.instant(),
-                centerId,
-                name);
+                """, clock.instant(), clock.instant(), centerId, name);
         if (changed == 0) {
             throw Problem.conflict(
                     "nothing-to-retry",

@@ -48,8 +48,8 @@ class Reconciler {
         this.config = config;
         this.roles = roles;
         drivers.vendors()
-                .forEach(vendor -> permits.put(
-                        vendor, new Semaphore(config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT))));
+                .forEach(vendor ->
+                        permits.put(vendor, new Semaphore(config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT))));
     }
 
     void start(@Observes StartupEvent event) {

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param dependencies what it depends on, by resource name, ready-made
  * @param current what the ledger knows to exist; empty before the first create
  */
-public record Work(
-        ResourceKey key, Mode mode, JsonNode spec, Map<String, Made> dependencies, Optional<Made> current) {
+public record Work(ResourceKey key, Mode mode, JsonNode spec, Map<String, Made> dependencies, Optional<Made> current) {
     public <T> T spec(Class<T> type) {
         return Json.convert(spec, type);
     }

@@ -29,9 +29,11 @@ class Worker {
 
     /** Looks whether a ready resource is still there. */
     Outcome check(Claim claim) {
-        return guarded(claim, () -> drivers.of(claim.kind()).find(claim.work()).isEmpty()
-                ? new Outcome.Missing(claim)
-                : new Outcome.Unchanged(claim));
+        return guarded(
+                claim,
+                () -> drivers.of(claim.kind()).find(claim.work()).isEmpty()
+                        ? new Outcome.Missing(claim)
+                        : new Outcome.Unchanged(claim));
     }
 
     private Outcome make(Claim claim) {
@@ -48,7 +50,9 @@ class Worker {
         if (found.isEmpty()) {
             return new Outcome.Done(claim, driver.create(work));
         }
-        LOG.infof("adopted what an earlier attempt had made resource=%s found=%d", work.key().label(), found.size());
+        LOG.infof(
+                "adopted what an earlier attempt had made resource=%s found=%d",
+                work.key().label(), found.size());
         found.stream().skip(1).forEach(extra -> driver.delete(existing(work, extra)));
         return new Outcome.Done(claim, driver.update(existing(work, found.get(0))));
     }
@@ -86,7 +90,11 @@ class Worker {
             return policy.decide(claim, failure, clock.instant(), RandomGenerator.getDefault());
         } catch (RuntimeException bug) {
             // Not foreseen by the driver: it may or may not have happened.
-            LOG.errorf(bug, "work failed unexpectedly resource=%s kind=%s", claim.work().key().label(), claim.kind());
+            LOG.errorf(
+                    bug,
+                    "work failed unexpectedly resource=%s kind=%s",
+                    claim.work().key().label(),
+                    claim.kind());
             Phrase reason = Phrase.of("Unexpected: %s", "想定外のエラー: %s").with(String.valueOf(bug.getMessage()));
             return policy.decide(
                     claim, new VendorFailure.Unknown(reason, bug), clock.instant(), RandomGenerator.getDefault());

@@ -32,16 +32,15 @@ class CenterGroupDriver implements ResourceDriver {
 
     @Override
     public List<Made> find(Work work) {
-        return KeycloakFailures.translated(() -> people
-                .groupId(KeycloakPeople.groupPath(work.key().centerId()))
-                .map(CenterGroupDriver::made)
-                .stream()
-                .toList());
+        return KeycloakFailures.translated(() ->
+                people.groupId(KeycloakPeople.groupPath(work.key().centerId())).map(CenterGroupDriver::made).stream()
+                        .toList());
     }
 
     @Override
     public Made create(Work work) {
-        return KeycloakFailures.translated(() -> made(people.createGroup(work.key().centerId())));
+        return KeycloakFailures.translated(
+                () -> made(people.createGroup(work.key().centerId())));
     }
 
     @Override

@@ -19,10 +19,8 @@ final class KeycloakFailures {
             throw ofStatus(e.getResponse().getStatus(), e);
         } catch (ProcessingException e) {
             throw isRefused(e)
-                    ? new VendorFailure.Passing(
-                            Phrase.of("Keycloak cannot be reached.", "Keycloak に接続できません。"), e)
-                    : new VendorFailure.Unknown(
-                            Phrase.of("Keycloak's answer was lost.", "Keycloak からの応答が失われました。"), e);
+                    ? new VendorFailure.Passing(Phrase.of("Keycloak cannot be reached.", "Keycloak に接続できません。"), e)
+                    : new VendorFailure.Unknown(Phrase.of("Keycloak's answer was lost.", "Keycloak からの応答が失われました。"), e);
         }
     }
 
@@ -48,7 +46,8 @@ final class KeycloakFailures {
                         Phrase.of("Keycloak is not available for the moment.", "Keycloak が一時的に利用できません。"), cause);
             default ->
                 new VendorFailure.Unknown(
-                        Phrase.of("Keycloak answered with status %d.", "Keycloak がステータス %d を返しました。").with(status),
+                        Phrase.of("Keycloak answered with status %d.", "Keycloak がステータス %d を返しました。")
+                                .with(status),
                         cause);
         };
     }

@@ -42,7 +42,9 @@ public class Roster implements PanacheRepositoryBase<RosterPerson, UUID> {
     public record RefusedLine(long line, List<Violation> violations) {}
 
     public List<Person> people() {
-        return find("active = true order by email").stream().map(RosterPerson::toPerson).toList();
+        return find("active = true order by email").stream()
+                .map(RosterPerson::toPerson)
+                .toList();
     }
 
     public Optional<Person> person(UUID id) {
@@ -50,7 +52,9 @@ public class Roster implements PanacheRepositoryBase<RosterPerson, UUID> {
     }
 
     public Optional<Person> personByEmail(String email) {
-        return find("email", email.toLowerCase(Locale.ROOT)).firstResultOptional().map(RosterPerson::toPerson);
+        return find("email", email.toLowerCase(Locale.ROOT))
+                .firstResultOptional()
+                .map(RosterPerson::toPerson);
     }
 
     /** Adds or updates people from a CSV with a header; a person is known by e-mail address. */

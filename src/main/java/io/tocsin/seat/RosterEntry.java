@@ -4,7 +4,6 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Violation;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +109,8 @@ record RosterEntry(
         }
 
         <E extends Enum<E>> E choice(String column, Class<E> type, E fallback) {
-            String value = text(column).toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+            String value =
+                    text(column).toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
             if (value.isEmpty()) {
                 return fallback;
             }
@@ -119,12 +119,13 @@ record RosterEntry(
                     return constant;
                 }
             }
-            String known = String.join(", ", Arrays.stream(type.getEnumConstants())
-                    .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .toList());
+            String known = String.join(
+                    ", ",
+                    Arrays.stream(type.getEnumConstants())
+                            .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .toList());
             violations.add(new Violation(
-                    column,
-                    Phrase.of("Use one of: %s.", "次のいずれかを入力してください: %s").with(known)));
+                    column, Phrase.of("Use one of: %s.", "次のいずれかを入力してください: %s").with(known)));
             return fallback;
         }
     }

@@ -67,7 +67,16 @@ public class RosterPerson {
 
     Person toPerson() {
         return new Person(
-                id, name, email, ring, List.copyOf(languages), List.copyOf(skills), site, employment, clearance,
-                List.copyOf(trainedFor), homePermission);
+                id,
+                name,
+                email,
+                ring,
+                List.copyOf(languages),
+                List.copyOf(skills),
+                site,
+                employment,
+                clearance,
+                List.copyOf(trainedFor),
+                homePermission);
     }
 }

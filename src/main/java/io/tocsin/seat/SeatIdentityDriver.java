@@ -35,7 +35,8 @@ class SeatIdentityDriver implements ResourceDriver {
     @Override
     public List<Made> find(Work work) {
         String group = KeycloakPeople.groupPath(work.key().centerId());
-        return KeycloakFailures.translated(() -> people.userByEmail(work.spec(SeatIdentitySpec.class).email())
+        return KeycloakFailures.translated(() -> people
+                .userByEmail(work.spec(SeatIdentitySpec.class).email())
                 .filter(user -> people.centerGroups(user.getId()).contains(group))
                 .map(user -> KeycloakPeople.made(user.getId()))
                 .stream()
@@ -55,7 +56,8 @@ class SeatIdentityDriver implements ResourceDriver {
         Optional<UserRepresentation> known = people.userByEmail(spec.email());
         if (known.isEmpty()) {
             // another center off-boarded the person meanwhile
-            return KeycloakPeople.made(people.createUser(spec, work.key().centerId()).orElseThrow());
+            return KeycloakPeople.made(
+                    people.createUser(spec, work.key().centerId()).orElseThrow());
         }
         people.join(known.get(), work.dependency(SeatKinds.GROUP_NAME).vendorId(), spec.personId());
         return KeycloakPeople.made(known.get().getId());
@@ -98,6 +100,8 @@ class SeatIdentityDriver implements ResourceDriver {
     private static String personId(UserRepresentation user) {
         return user.getAttributes() == null
                 ? "unknown"
-                : user.getAttributes().getOrDefault(KeycloakPeople.PERSON, List.of("unknown")).get(0);
+                : user.getAttributes()
+                        .getOrDefault(KeycloakPeople.PERSON, List.of("unknown"))
+                        .get(0);
     }
 }

@@ -53,7 +53,8 @@ class SeatInvitationDriver implements ResourceDriver {
 
     @Override
     public List<Made> find(Work work) {
-        return KeycloakFailures.translated(() -> people.userByEmail(work.spec(Spec.class).email())
+        return KeycloakFailures.translated(() -> people
+                .userByEmail(work.spec(Spec.class).email())
                 .filter(user -> invited(user).contains(work.key().centerId().toString()))
                 .map(user -> new Made(user.getId(), Json.object()))
                 .stream()
@@ -80,7 +81,8 @@ class SeatInvitationDriver implements ResourceDriver {
     }
 
     private void tell(Spec spec) {
-        Phrase subject = Phrase.of("You have a seat (%s) in the contact center of %s", "%2$s のコンタクトセンターの席（%1$s）に割り当てられました")
+        Phrase subject = Phrase.of(
+                        "You have a seat (%s) in the contact center of %s", "%2$s のコンタクトセンターの席（%1$s）に割り当てられました")
                 .with(spec.seatNo(), spec.organization());
         Phrase text = Phrase.of("Please log in and sign in to your seat:", "ログインして着席してください:");
         mailer.send(Mail.withText(

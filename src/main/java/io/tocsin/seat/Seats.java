@@ -53,7 +53,8 @@ public class Seats {
 
     /** Allocates people to the seats wanted; changes nothing. */
     public List<FilledSeat> allocate(UUID centerId, String packId, List<SeatNeeded> needs) {
-        Map<String, UUID> present = sql.list(
+        Map<String, UUID> present = sql
+                .list(
                         "select seat_no, person_id from seat where center_id = ? and person_id is not null",
                         row -> Map.entry(row.getString(1), row.getObject(2, UUID.class)),
                         centerId)
@@ -107,7 +108,8 @@ public class Seats {
     }
 
     private Map<String, String> emails(UUID centerId) {
-        return sql.list(
+        return sql
+                .list(
                         "select s.seat_no, p.email from seat s join roster_person p on p.id = s.person_id"
                                 + " where s.center_id = ?",
                         row -> Map.entry(row.getString(1), row.getString(2)),
@@ -137,8 +139,8 @@ public class Seats {
         return of(centerId).stream()
                 .filter(s -> s.email().filter(email::equals).isPresent())
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("You have no seat in this center.", "このセンターにあなたの席はありません。")));
+                .orElseThrow(
+                        () -> Problem.notFound(Phrase.of("You have no seat in this center.", "このセンターにあなたの席はありません。")));
     }
 
     void markSignedIn(UUID centerId, String seatNo, Instant at) {

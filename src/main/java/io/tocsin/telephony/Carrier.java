@@ -13,8 +13,7 @@ final class Carrier {
     static final Phrase REMOVED_OUTSIDE = Phrase.of(
             "The carrier no longer has this; somebody removed it outside Tocsin.",
             "キャリア側に存在しません。Tocsin の外で削除された可能性があります。");
-    static final Phrase RETRY_FOR_ANOTHER =
-            Phrase.of("Retry to have it made anew.", "再試行すると新しく作成されます。");
+    static final Phrase RETRY_FOR_ANOTHER = Phrase.of("Retry to have it made anew.", "再試行すると新しく作成されます。");
 
     private Carrier() {}
 }

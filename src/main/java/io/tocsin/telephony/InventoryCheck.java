@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /** Compares the inventory with the carrier's list, in both directions. Changes nothing. */
 @ApplicationScoped
 public class InventoryCheck {
-    private static final Set<NumberState> NOT_HELD =
-            Set.of(NumberState.BUYING, NumberState.RELEASED, NumberState.GONE);
+    private static final Set<NumberState> NOT_HELD = Set.of(NumberState.BUYING, NumberState.RELEASED, NumberState.GONE);
 
     private final TwilioAccounts accounts;
     private final NumberInventory inventory;

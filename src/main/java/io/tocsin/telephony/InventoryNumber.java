@@ -30,19 +30,55 @@ public record InventoryNumber(
 
     InventoryNumber leased(NumberState to, String label, UUID center) {
         return new InventoryNumber(
-                id, mode, country, type, e164, vendorSid, to, label, center, null, requestedAt, boughtAt, release,
+                id,
+                mode,
+                country,
+                type,
+                e164,
+                vendorSid,
+                to,
+                label,
+                center,
+                null,
+                requestedAt,
+                boughtAt,
+                release,
                 version);
     }
 
     InventoryNumber free(NumberState to, Instant until, Release decided) {
         return new InventoryNumber(
-                id, mode, country, type, e164, vendorSid, to, null, centerId, until, requestedAt, boughtAt, decided,
+                id,
+                mode,
+                country,
+                type,
+                e164,
+                vendorSid,
+                to,
+                null,
+                centerId,
+                until,
+                requestedAt,
+                boughtAt,
+                decided,
                 version);
     }
 
     InventoryNumber bought(String number, String sid, Instant at) {
         return new InventoryNumber(
-                id, mode, country, type, number, sid, NumberState.IN_USE, leasedByLabel, centerId, null, requestedAt, at,
-                release, version);
+                id,
+                mode,
+                country,
+                type,
+                number,
+                sid,
+                NumberState.IN_USE,
+                leasedByLabel,
+                centerId,
+                null,
+                requestedAt,
+                at,
+                release,
+                version);
     }
 }

@@ -36,7 +36,8 @@ class MessagingSenderDriver implements ResourceDriver {
 
     @Override
     public List<Made> find(Work work) {
-        return accounts.forWork(work.mode())
+        return accounts
+                .forWork(work.mode())
                 .callIfThere(PhoneNumber.fetcher(service(work), number(work))::fetch)
                 .map(sender -> made(work))
                 .stream()
@@ -76,8 +77,8 @@ class MessagingSenderDriver implements ResourceDriver {
         Made current = work.current().orElseThrow();
         accounts.forWork(work.mode())
                 .callIfThere(PhoneNumber.deleter(
-                        current.outputs().path("serviceSid").asText(), current.outputs().path("numberSid").asText())
-                        ::delete);
+                        current.outputs().path("serviceSid").asText(),
+                        current.outputs().path("numberSid").asText())::delete);
     }
 
     /** Nothing of its own: senders go with their service, which the census of services shows. */

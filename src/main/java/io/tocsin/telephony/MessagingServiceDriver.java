@@ -61,10 +61,11 @@ class MessagingServiceDriver implements ResourceDriver {
     public Made update(Work work) {
         MessagingSpecs.ServiceSpec spec = work.spec(MessagingSpecs.ServiceSpec.class);
         return accounts.forWork(work.mode())
-                .callIfThere(twilio -> Service.updater(work.current().orElseThrow().vendorId())
-                        .setStatusCallback(spec.statusCallback() == null ? "" : spec.statusCallback())
-                        .setInboundRequestUrl(spec.inboundUrl() == null ? "" : spec.inboundUrl())
-                        .update(twilio))
+                .callIfThere(
+                        twilio -> Service.updater(work.current().orElseThrow().vendorId())
+                                .setStatusCallback(spec.statusCallback() == null ? "" : spec.statusCallback())
+                                .setInboundRequestUrl(spec.inboundUrl() == null ? "" : spec.inboundUrl())
+                                .update(twilio))
                 .map(MessagingServiceDriver::made)
                 .orElseGet(() -> create(work));
     }

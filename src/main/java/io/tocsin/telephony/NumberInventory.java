@@ -29,7 +29,11 @@ public class NumberInventory {
 
     /** What a launch could take from the shelf, oldest first; numbers on hold are not on it. */
     public List<StockItem> stock(Mode mode) {
-        return rows.where("mode = ? and state = 'AVAILABLE' and not exists (" + NumberRows.HELD + ") order by bought_at", mode, clock.instant())
+        return rows
+                .where(
+                        "mode = ? and state = 'AVAILABLE' and not exists (" + NumberRows.HELD + ") order by bought_at",
+                        mode,
+                        clock.instant())
                 .stream()
                 .map(number -> new StockItem(number.id(), number.country(), number.type(), number.e164()))
                 .toList();
@@ -49,8 +53,8 @@ public class NumberInventory {
     public InventoryNumber get(UUID id) {
         return rows.where("id = ?", id).stream()
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("There is no such number in the inventory.", "この番号は番号台帳にありません。")));
+                .orElseThrow(() ->
+                        Problem.notFound(Phrase.of("There is no such number in the inventory.", "この番号は番号台帳にありません。")));
     }
 
     /** Every number whose quarantine is over becomes standby stock. @return how many */
@@ -58,7 +62,8 @@ public class NumberInventory {
         List<InventoryNumber> due = rows.where(
                 "state = 'QUARANTINED' and quarantined_until <= ? and not exists (" + NumberRows.HELD + ")", now, now);
         return (int) due.stream()
-                .filter(number -> move(number, new NumberMove.EndQuarantine(), now).isPresent())
+                .filter(number ->
+                        move(number, new NumberMove.EndQuarantine(), now).isPresent())
                 .count();
     }
 
@@ -74,7 +79,8 @@ public class NumberInventory {
 
     /** Takes one from the shelf; of many who ask at once no two get the same. */
     Optional<InventoryNumber> lease(Mode mode, String country, NumberType type, String label, UUID centerId) {
-        return QuarkusTransaction.requiringNew().call(() -> rows.where(
+        return QuarkusTransaction.requiringNew().call(() -> rows
+                .where(
                         "mode = ? and country = ? and type = ? and state = 'AVAILABLE' and not exists ("
                                 + NumberRows.HELD + ") order by bought_at limit 1 for update skip locked",
                         mode,
@@ -89,8 +95,20 @@ public class NumberInventory {
     /** Recorded before the carrier is asked, so that whatever it sells us has a place to come to. */
     InventoryNumber startBuying(Mode mode, String country, NumberType type, String label, UUID centerId) {
         InventoryNumber number = new InventoryNumber(
-                Ids.next(clock.instant()), mode, country, type, null, null, NumberState.BUYING, label, centerId, null,
-                clock.instant(), null, null, 0);
+                Ids.next(clock.instant()),
+                mode,
+                country,
+                type,
+                null,
+                null,
+                NumberState.BUYING,
+                label,
+                centerId,
+                null,
+                clock.instant(),
+                null,
+                null,
+                0);
         rows.insert(number);
         return number;
     }
@@ -123,11 +141,30 @@ public class NumberInventory {
 
     /** A number that the carrier holds for us and the inventory does not know: taken in, never given up. */
     InventoryNumber takeIn(
-            Mode mode, String country, NumberType type, String e164, String vendorSid, NumberState as, String label,
-            UUID centerId, Instant until) {
+            Mode mode,
+            String country,
+            NumberType type,
+            String e164,
+            String vendorSid,
+            NumberState as,
+            String label,
+            UUID centerId,
+            Instant until) {
         InventoryNumber number = new InventoryNumber(
-                Ids.next(clock.instant()), mode, country, type, e164, vendorSid, as, label, centerId, until,
-                clock.instant(), clock.instant(), null, 0);
+                Ids.next(clock.instant()),
+                mode,
+                country,
+                type,
+                e164,
+                vendorSid,
+                as,
+                label,
+                centerId,
+                until,
+                clock.instant(),
+                clock.instant(),
+                null,
+                0);
         rows.insert(number);
         return number;
     }

@@ -42,8 +42,7 @@ public class NumberRelease {
             return decided;
         });
         try {
-            accounts.forMode(number.mode())
-                    .callIfThere(IncomingPhoneNumber.deleter(number.vendorSid())::delete);
+            accounts.forMode(number.mode()).callIfThere(IncomingPhoneNumber.deleter(number.vendorSid())::delete);
         } catch (VendorFailure notNow) {
             return releasing;
         }

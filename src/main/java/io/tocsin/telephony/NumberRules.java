@@ -22,9 +22,7 @@ final class NumberRules {
                 if (number.state() != NumberState.AVAILABLE) {
                     yield refused("The number is not in stock.", "番号は在庫にありません。");
                 }
-                yield held
-                        ? isHeld()
-                        : allowed(number.leased(NumberState.IN_USE, lease.label(), lease.centerId()));
+                yield held ? isHeld() : allowed(number.leased(NumberState.IN_USE, lease.label(), lease.centerId()));
             }
             case NumberMove.Bought bought ->
                 number.state() == NumberState.BUYING
@@ -73,14 +71,13 @@ final class NumberRules {
         return switch (number.state()) {
             case AVAILABLE ->
                 allowed(number.free(
-                        NumberState.RELEASING,
-                        null,
-                        new InventoryNumber.Release(release.by(), release.reason(), now)));
+                        NumberState.RELEASING, null, new InventoryNumber.Release(release.by(), release.reason(), now)));
             case RELEASING -> allowed(number);
             case BUYING, IN_USE -> refused("A center uses the number.", "番号はセンターで使用中です。");
-            case QUARANTINED -> refused(
-                    "The number is quarantined: callers still reach the closing message.",
-                    "番号は隔離期間中で、発信者には終了案内が流れています。");
+            case QUARANTINED ->
+                refused(
+                        "The number is quarantined: callers still reach the closing message.",
+                        "番号は隔離期間中で、発信者には終了案内が流れています。");
             case RELEASED, GONE -> refused("The number is no longer ours.", "番号は既に保有していません。");
         };
     }

@@ -74,8 +74,7 @@ class NumberShop {
     private Optional<IncomingPhoneNumber> order(
             TwilioAccount account, ResourceKey key, PhoneNumberSpec spec, String number) {
         return account.call(twilio -> {
-            IncomingPhoneNumberCreator creator = spec.applyTo(
-                            IncomingPhoneNumber.creator(new PhoneNumber(number)))
+            IncomingPhoneNumberCreator creator = spec.applyTo(IncomingPhoneNumber.creator(new PhoneNumber(number)))
                     .setFriendlyName(VendorLabel.of(key.label()));
             papers(accounts.settings(account.mode()).addressSid(), spec).ifPresent(creator::setAddressSid);
             papers(accounts.settings(account.mode()).bundleSid(), spec).ifPresent(creator::setBundleSid);
@@ -94,9 +93,27 @@ class NumberShop {
     private List<String> candidates(TwilioAccount account, PhoneNumberSpec spec) {
         String country = spec.country();
         List<String> found = new ArrayList<>(account.callIfThere(twilio -> switch (spec.type()) {
-                    case LOCAL -> numbers(Local.reader(country).setVoiceEnabled(true).limit(SEARCH).read(twilio), Local::getPhoneNumber);
-                    case FREEPHONE -> numbers(TollFree.reader(country).setVoiceEnabled(true).limit(SEARCH).read(twilio), TollFree::getPhoneNumber);
-                    case MOBILE -> numbers(Mobile.reader(country).setVoiceEnabled(true).limit(SEARCH).read(twilio), Mobile::getPhoneNumber);
+                    case LOCAL ->
+                        numbers(
+                                Local.reader(country)
+                                        .setVoiceEnabled(true)
+                                        .limit(SEARCH)
+                                        .read(twilio),
+                                Local::getPhoneNumber);
+                    case FREEPHONE ->
+                        numbers(
+                                TollFree.reader(country)
+                                        .setVoiceEnabled(true)
+                                        .limit(SEARCH)
+                                        .read(twilio),
+                                TollFree::getPhoneNumber);
+                    case MOBILE ->
+                        numbers(
+                                Mobile.reader(country)
+                                        .setVoiceEnabled(true)
+                                        .limit(SEARCH)
+                                        .read(twilio),
+                                Mobile::getPhoneNumber);
                 })
                 .orElse(List.of()));
         Collections.shuffle(found);
@@ -116,9 +133,7 @@ class NumberShop {
 
     private static VendorFailure outOfStock(PhoneNumberSpec spec) {
         return new VendorFailure.NeedsPerson(
-                Phrase.of(
-                                "The carrier has no %s number for %s at present.",
-                                "現在、キャリアに %2$s の番号（種別: %1$s）の在庫がありません。")
+                Phrase.of("The carrier has no %s number for %s at present.", "現在、キャリアに %2$s の番号（種別: %1$s）の在庫がありません。")
                         .with(spec.type().word(), spec.country()),
                 Phrase.of(
                         "Choose another type or country for this number, or port one in; then retry.",

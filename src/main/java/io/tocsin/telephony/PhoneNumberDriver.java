@@ -53,12 +53,14 @@ class PhoneNumberDriver implements ResourceDriver {
         Mode mode = work.mode();
         String label = work.key().label();
         Optional<InventoryNumber> known = inventory.byLabel(mode, label);
-        List<IncomingPhoneNumber> listed = accounts.forWork(mode)
-                .list(IncomingPhoneNumber.reader().setFriendlyName(VendorLabel.of(label)))
-                .stream()
-                .filter(number -> VendorLabel.of(label).equals(number.getFriendlyName()))
-                .sorted(Comparator.comparing(IncomingPhoneNumber::getDateCreated))
-                .toList();
+        List<IncomingPhoneNumber> listed =
+                accounts
+                        .forWork(mode)
+                        .list(IncomingPhoneNumber.reader().setFriendlyName(VendorLabel.of(label)))
+                        .stream()
+                        .filter(number -> VendorLabel.of(label).equals(number.getFriendlyName()))
+                        .sorted(Comparator.comparing(IncomingPhoneNumber::getDateCreated))
+                        .toList();
         if (known.isPresent() && known.get().state() == NumberState.IN_USE) {
             listed.stream()
                     .filter(number -> !number.getSid().equals(known.get().vendorSid()))
@@ -92,20 +94,33 @@ class PhoneNumberDriver implements ResourceDriver {
             return inventory.bought(buying.get(), e164, number.getSid());
         }
         return inventory.takeIn(
-                work.mode(), spec.country(), spec.type(), e164, number.getSid(), NumberState.IN_USE,
-                work.key().label(), work.key().centerId(), null);
+                work.mode(),
+                spec.country(),
+                spec.type(),
+                e164,
+                number.getSid(),
+                NumberState.IN_USE,
+                work.key().label(),
+                work.key().centerId(),
+                null);
     }
 
     /** Bought twice by an answer that got lost: a number more in stock, not a number to give up. */
     private void toStock(Work work, IncomingPhoneNumber extra) {
         PhoneNumberSpec spec = work.spec(PhoneNumberSpec.class);
         Optional<InventoryNumber> known = inventory.bySid(work.mode(), extra.getSid());
-        UUID id = known.map(InventoryNumber::id)
-                .orElseGet(() -> inventory.takeIn(
-                                work.mode(), spec.country(), spec.type(),
-                                extra.getPhoneNumber().getEndpoint(), extra.getSid(), NumberState.AVAILABLE,
-                                null, null, null)
-                        .id());
+        UUID id = known.map(InventoryNumber::id).orElseGet(() -> inventory
+                .takeIn(
+                        work.mode(),
+                        spec.country(),
+                        spec.type(),
+                        extra.getPhoneNumber().getEndpoint(),
+                        extra.getSid(),
+                        NumberState.AVAILABLE,
+                        null,
+                        null,
+                        null)
+                .id());
         boolean leasedMeanwhile = known.map(InventoryNumber::leasedByLabel).isPresent();
         if (!leasedMeanwhile) {
             rename(work.mode(), extra.getSid(), id);
@@ -132,9 +147,7 @@ class PhoneNumberDriver implements ResourceDriver {
         }
         Optional<InventoryNumber> leased =
                 inventory.lease(work.mode(), spec.country(), spec.type(), key.label(), key.centerId());
-        return leased.isPresent()
-                ? configured(work, made(leased.get()))
-                : made(shop.buy(work.mode(), key, spec));
+        return leased.isPresent() ? configured(work, made(leased.get())) : made(shop.buy(work.mode(), key, spec));
     }
 
     @Override
@@ -177,9 +190,7 @@ class PhoneNumberDriver implements ResourceDriver {
             return;
         }
         boolean there = rename(work.mode(), made.vendorId(), number.get().id());
-        inventory.move(
-                number.get(),
-                there ? new NumberMove.GiveBack(quarantineEnd(work)) : new NumberMove.Vanished());
+        inventory.move(number.get(), there ? new NumberMove.GiveBack(quarantineEnd(work)) : new NumberMove.Vanished());
     }
 
     private Instant quarantineEnd(Work work) {

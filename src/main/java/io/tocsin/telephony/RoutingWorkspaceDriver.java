@@ -62,10 +62,10 @@ class RoutingWorkspaceDriver implements ResourceDriver {
     public Made update(Work work) {
         TwilioAccount account = accounts.forWork(work.mode());
         String url = work.spec(RoutingSpecs.WorkspaceSpec.class).eventCallbackUrl();
-        return account.callIfThere(twilio -> Workspace.updater(
-                                work.current().orElseThrow().vendorId())
-                        .setEventCallbackUrl(url == null ? "" : url)
-                        .update(twilio))
+        return account.callIfThere(
+                        twilio -> Workspace.updater(work.current().orElseThrow().vendorId())
+                                .setEventCallbackUrl(url == null ? "" : url)
+                                .update(twilio))
                 .map(workspace -> made(account, workspace))
                 .orElseGet(() -> create(work));
     }
@@ -89,7 +89,8 @@ class RoutingWorkspaceDriver implements ResourceDriver {
         outputs.put("sid", workspace.getSid());
         ObjectNode activities = outputs.putObject("activities");
         account.list(Activity.reader(workspace.getSid())).stream()
-                .filter(activity -> ResourceKey.fromLabel(activity.getFriendlyName()).isEmpty())
+                .filter(activity ->
+                        ResourceKey.fromLabel(activity.getFriendlyName()).isEmpty())
                 .forEach(activity -> activities.put(activity.getFriendlyName(), activity.getSid()));
         return new Made(workspace.getSid(), outputs);
     }

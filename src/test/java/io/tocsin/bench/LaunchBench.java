@@ -54,7 +54,8 @@ final class LaunchBench {
                 bench.launch(); // warm
                 stack.people().bareUsers(SEATS, KEYCLOAK_AT_ONCE);
                 for (int i = 0; i < ROUNDS; i++) {
-                    bareLoops.add(stack.people().bareUsers(SEATS, KEYCLOAK_AT_ONCE).toMillis() / 1000.0);
+                    bareLoops.add(
+                            stack.people().bareUsers(SEATS, KEYCLOAK_AT_ONCE).toMillis() / 1000.0);
                     rounds.add(bench.launch());
                 }
             }
@@ -100,13 +101,20 @@ final class LaunchBench {
         String center = manager.post(
                         "/api/centers",
                         Map.of(
-                                "organization", "Bench",
-                                "pack", "product-recall",
-                                "awareAt", Instant.now().minusSeconds(60).toString(),
-                                "jurisdictions", List.of("US"),
-                                "mode", "DRILL",
-                                "capacity", Map.of("profile", "large", "numbers", numbers, "seats", SEATS),
-                                "facts", facts))
+                                "organization",
+                                "Bench",
+                                "pack",
+                                "product-recall",
+                                "awareAt",
+                                Instant.now().minusSeconds(60).toString(),
+                                "jurisdictions",
+                                List.of("US"),
+                                "mode",
+                                "DRILL",
+                                "capacity",
+                                Map.of("profile", "large", "numbers", numbers, "seats", SEATS),
+                                "facts",
+                                facts))
                 .expect(201)
                 .location()
                 .replaceFirst("^https?://[^/]+", "");
@@ -126,8 +134,8 @@ final class LaunchBench {
         long made = count(resources, "phone-number");
         long seated = count(resources, "seat-identity");
         if (made != NUMBERS || seated != SEATS) {
-            throw new IllegalStateException("wanted %d numbers and %d seats, got %d and %d"
-                    .formatted(NUMBERS, SEATS, made, seated));
+            throw new IllegalStateException(
+                    "wanted %d numbers and %d seats, got %d and %d".formatted(NUMBERS, SEATS, made, seated));
         }
         CenterWait.allReady(manager, center, Duration.ofMinutes(5));
         ops.post(center + "/evidence", null).expect(201);
@@ -141,14 +149,17 @@ final class LaunchBench {
         Map<String, Double> last = new TreeMap<>();
         resources.forEach(r -> last.merge(
                 r.path("kind").asText(),
-                Duration.between(requested, Instant.parse(r.path("changedAt").asText())).toMillis() / 1000.0,
+                Duration.between(requested, Instant.parse(r.path("changedAt").asText()))
+                                .toMillis()
+                        / 1000.0,
                 Math::max));
         System.out.println("done by: " + last);
     }
 
     private static long count(JsonNode resources, String kind) {
         return StreamSupport.stream(resources.spliterator(), false)
-                .filter(r -> r.path("kind").asText().equals(kind) && r.path("state").asText().equals("READY"))
+                .filter(r -> r.path("kind").asText().equals(kind)
+                        && r.path("state").asText().equals("READY"))
                 .count();
     }
 

@@ -38,7 +38,11 @@ final class LongestChain {
         return switch (kind) {
             case "phone-number" -> 2; // search, buy
             case "routing-workspace" -> 2; // create, list its own activities
-            case "messaging-service", "messaging-sender", "routing-activity", "routing-queue", "routing-workflow",
+            case "messaging-service",
+                    "messaging-sender",
+                    "routing-activity",
+                    "routing-queue",
+                    "routing-workflow",
                     "routing-worker" -> 1;
             default -> 0;
         };

@@ -65,7 +65,9 @@ final class RelayBench {
         details.put("commitToKafkaP50Ms", BenchFile.rounded(percentile(seen.latencyMillis(), 0.50)));
         details.put("commitToKafkaP99Ms", BenchFile.rounded(percentile(seen.latencyMillis(), 0.99)));
         details.put("commitToKafkaMaxMs", BenchFile.rounded(percentile(seen.latencyMillis(), 1)));
-        details.put("outOfOrder", seen.outOfOrder()).put("missing", seen.missing()).put("doubled", seen.doubled());
+        details.put("outOfOrder", seen.outOfOrder())
+                .put("missing", seen.missing())
+                .put("doubled", seen.doubled());
         details.put("relayEventsPerSecond", Math.round(relay));
         details.put("bareProducerEventsPerSecond", Math.round(bare));
         details.put("bar", "commitToKafkaP99Ms at most 50, outOfOrder 0");
@@ -100,16 +102,15 @@ final class RelayBench {
         }
     }
 
-    private static void write(
-            Connection connection, int writer, int seconds, RelayWatch watch, AtomicLong[] sequences)
+    private static void write(Connection connection, int writer, int seconds, RelayWatch watch, AtomicLong[] sequences)
             throws SQLException {
         connection.setAutoCommit(false);
         long begun = System.nanoTime();
         int total = RATE * seconds / WRITERS;
         try (PreparedStatement lock =
                         connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 7))");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into outbox (event_id, topic, key, type, data, at)"
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into outbox (event_id, topic, key, type, data, at)"
                                 + " values (?, 'INQUIRY', ?, 'bench.event', ?::jsonb, now())")) {
             for (int i = 0; i < total; i++) {
                 LockSupport.parkNanos(begun + i * (1_000_000_000L * WRITERS / RATE) - System.nanoTime());
@@ -156,10 +157,14 @@ final class RelayBench {
                 + "\"datacontenttype\":\"application/json\",\"dataschema\":\"urn:tocsin:schema:bench.event\",\"data\":{\"sequence\":1}}";
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafkaServers(),
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                        ProducerConfig.ACKS_CONFIG, "all"),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.kafkaServers(),
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.ACKS_CONFIG,
+                        "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
             double best = 0;
@@ -176,6 +181,8 @@ final class RelayBench {
     }
 
     private static double percentile(double[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * share))];
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * share))];
     }
 }

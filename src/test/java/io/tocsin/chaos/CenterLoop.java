@@ -69,13 +69,20 @@ final class CenterLoop implements Runnable {
             Api.Answer answer = manager.post(
                     "/api/centers",
                     Map.of(
-                            "organization", "Chaos " + number,
-                            "pack", "product-recall",
-                            "awareAt", Instant.parse("2026-01-01T00:00:00Z").toString(),
-                            "jurisdictions", List.of("US"),
-                            "mode", "DRILL",
-                            "capacity", Map.of("profile", "small", "numbers", Map.of("main", 2)),
-                            "facts", facts),
+                            "organization",
+                            "Chaos " + number,
+                            "pack",
+                            "product-recall",
+                            "awareAt",
+                            Instant.parse("2026-01-01T00:00:00Z").toString(),
+                            "jurisdictions",
+                            List.of("US"),
+                            "mode",
+                            "DRILL",
+                            "capacity",
+                            Map.of("profile", "small", "numbers", Map.of("main", 2)),
+                            "facts",
+                            facts),
                     "Idempotency-Key",
                     key);
             return answer.status() == 201 ? answer.location().replaceFirst("^https?://[^/]+", "") : pause();
@@ -96,7 +103,11 @@ final class CenterLoop implements Runnable {
                 case "DECLARED" -> manager.post(center + "/launch", null, "If-Match", now.etag());
                 case "READY" -> {
                     manager.post(center + "/evidence", null);
-                    manager.post(center + "/teardown", null, "If-Match", manager.get(center).etag());
+                    manager.post(
+                            center + "/teardown",
+                            null,
+                            "If-Match",
+                            manager.get(center).etag());
                 }
                 case "CLOSED" -> {
                     return true;

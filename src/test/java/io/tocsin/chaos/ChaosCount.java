@@ -20,7 +20,8 @@ record ChaosCount(
         try (Connection connection = stack.superuser();
                 Statement statement = connection.createStatement()) {
             long notEnded = number(
-                    statement, "select count(*) from incident_center where phase not in ('CLOSED', 'READY', 'DECLARED')");
+                    statement,
+                    "select count(*) from incident_center where phase not in ('CLOSED', 'READY', 'DECLARED')");
             long wanted = number(
                     statement,
                     "select count(*) from resource where kind = 'phone-number' and center_id in"
@@ -28,12 +29,12 @@ record ChaosCount(
             long bought = number(statement, "select count(*) from drill.thing where kind = 'NUMBER'");
             // A center that was torn down before it was ready may have bought some of its numbers or none.
             long boughtTwice = number(
-                    statement,
-                    "select count(*) from (select (regexp_match(t.doc ->> 'friendly_name', 'tocsin:[0-9a-f-]+:.+'))[1]"
-                            + " as label from drill.thing t where t.kind = 'NUMBER') n"
-                            + " where label is not null group by label having count(*) > 1 limit 1")
-                    + Math.max(0, bought - number(
-                            statement, "select count(*) from resource where kind = 'phone-number'"));
+                            statement,
+                            "select count(*) from (select (regexp_match(t.doc ->> 'friendly_name', 'tocsin:[0-9a-f-]+:.+'))[1]"
+                                    + " as label from drill.thing t where t.kind = 'NUMBER') n"
+                                    + " where label is not null group by label having count(*) > 1 limit 1")
+                    + Math.max(
+                            0, bought - number(statement, "select count(*) from resource where kind = 'phone-number'"));
             List<String> orphans = new ArrayList<>();
             orphans.addAll(list(
                     statement,

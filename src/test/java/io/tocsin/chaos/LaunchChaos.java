@@ -50,7 +50,8 @@ final class LaunchChaos {
                 }
                 for (int kill = 1; kill <= kills; kill++) {
                     // any moment: while starting, idle, launching, tearing down
-                    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(100, 9_000)).toNanos());
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(random.nextInt(100, 9_000)).toNanos());
                     app.kill();
                     if (kill % 10 == 0 || kill == kills) {
                         System.out.printf("killed %d times, %d centers so far%n", kill, ended(loops));
@@ -86,11 +87,13 @@ final class LaunchChaos {
         StringBuilder csv = new StringBuilder(
                 "name,email,ring,languages,skills,site,employment,clearance,trainedFor,homePermission\n");
         for (int i = 1; i <= PEOPLE; i++) {
-            csv.append("Chaos %02d,chaos%02d@drill.example,+1202555%04d,en;ja,recall;returns;harm,headquarters,employee,yes,product-recall,yes%n"
-                    .formatted(i, i, 100 + i));
+            csv.append(
+                    "Chaos %02d,chaos%02d@drill.example,+1202555%04d,en;ja,recall;returns;harm,headquarters,employee,yes,product-recall,yes%n"
+                            .formatted(i, i, 100 + i));
         }
         ops.csv("/api/roster", csv.toString()).expect(200);
-        ops.put("/api/drill/carrier/behaviour", Map.of("lostAnswerRate", LOST_ANSWERS)).expect(200);
+        ops.put("/api/drill/carrier/behaviour", Map.of("lostAnswerRate", LOST_ANSWERS))
+                .expect(200);
     }
 
     private static long ended(List<CenterLoop> loops) {

@@ -64,7 +64,8 @@ public final class ScriptServer implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst(CarrierSignature.HEADER));
         asked.add(new Asked(path, fields, signed));
         Function<Map<String, String>, String> script = scripts.get(path);
-        byte[] body = script == null || !signed ? new byte[0] : script.apply(fields).getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                script == null || !signed ? new byte[0] : script.apply(fields).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(!signed ? 403 : script == null ? 404 : 200, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -68,8 +68,8 @@ class VoiceEngineTest {
         scripts.on("/key", fields -> "<Response><Say>You pressed " + fields.get("Digits") + "</Say></Response>");
 
         JsonNode silent = over(desk.dial(number, ""));
-        assertThat(kinds(silent)).containsExactly(
-                "webhook", "said", "silent", "said", "silent", "said", "hung-up", "ended");
+        assertThat(kinds(silent))
+                .containsExactly("webhook", "said", "silent", "said", "silent", "said", "hung-up", "ended");
 
         JsonNode wrong = over(desk.dial(number, "", "silence", "9"));
         assertThat(texts(wrong)).containsExactly("Press one", "Press one, please", "You pressed 9");
@@ -81,7 +81,10 @@ class VoiceEngineTest {
         desk.behave("speed", 100);
         scripts.on("/voice", "<Response><Pause length=\"60\"/></Response>");
         JsonNode call = over(desk.dial(number, ""));
-        long lastedMs = call.path("steps").path(call.path("steps").size() - 1).path("atMs").asLong();
+        long lastedMs = call.path("steps")
+                .path(call.path("steps").size() - 1)
+                .path("atMs")
+                .asLong();
         assertThat(lastedMs).isBetween(550L, 5_000L);
     }
 
@@ -136,14 +139,17 @@ class VoiceEngineTest {
     @Test
     void theImpatientHangUpAndTheirTaskGoes() {
         Routing routing = new Routing("1==1");
-        scripts.on("/voice", "<Response><Enqueue workflowSid=\"%s\" waitUrl=\"/wait\"/></Response>".formatted(routing.workflow));
+        scripts.on(
+                "/voice",
+                "<Response><Enqueue workflowSid=\"%s\" waitUrl=\"/wait\"/></Response>".formatted(routing.workflow));
         scripts.on("/wait", "<Response><Say>Hold</Say><Pause length=\"30\"/></Response>");
         JsonNode call = over(desk.dialImpatiently(number, 40));
         assertThat(last(call, "hung-up").path("details").path("by").asText()).isEqualTo("caller");
         assertThat(scripts.asked("/wait").getFirst().fields())
                 .containsEntry("QueuePosition", "1")
                 .containsEntry("CurrentQueueSize", "1");
-        assertThat(things.all(Thing.Kind.TASK, routing.workspace)).allMatch(task -> task.state().equals("canceled"));
+        assertThat(things.all(Thing.Kind.TASK, routing.workspace))
+                .allMatch(task -> task.state().equals("canceled"));
     }
 
     @Test
@@ -153,8 +159,10 @@ class VoiceEngineTest {
         String unskilled = routing.worker("b", "{\"skills\":[],\"contact_uri\":\"sip:b@drill.example\"}");
         desk.phone("sip:absent@drill.example", new Phone(false, 0, 0.1, false, false, List.of(), null));
         AtomicInteger offers = new AtomicInteger();
-        scripts.on("/voice", "<Response><Enqueue workflowSid=\"%s\" waitUrl=\"/wait\" action=\"/after\"/></Response>"
-                .formatted(routing.workflow));
+        scripts.on(
+                "/voice",
+                "<Response><Enqueue workflowSid=\"%s\" waitUrl=\"/wait\" action=\"/after\"/></Response>"
+                        .formatted(routing.workflow));
         scripts.on("/wait", "<Response><Pause length=\"20\"/></Response>");
         scripts.on("/after", "<Response><Say>Bye</Say></Response>");
         scripts.on("/assignment", fields -> {
@@ -172,10 +180,16 @@ class VoiceEngineTest {
                 .extracting(asked -> asked.fields().get("WorkerSid"))
                 .startsWith(first)
                 .doesNotContain(unskilled);
-        assertThat(things.get(Thing.Kind.WORKER, first).orElseThrow().doc().path("activity_name").asText())
+        assertThat(things.get(Thing.Kind.WORKER, first)
+                        .orElseThrow()
+                        .doc()
+                        .path("activity_name")
+                        .asText())
                 .isEqualTo("Offline");
-        assertThat(things.all(Thing.Kind.TASK, routing.workspace)).allMatch(task -> task.state().equals("completed"));
-        assertThat(things.all(Thing.Kind.WORKER, routing.workspace)).allMatch(worker -> worker.state().equals("idle"));
+        assertThat(things.all(Thing.Kind.TASK, routing.workspace))
+                .allMatch(task -> task.state().equals("completed"));
+        assertThat(things.all(Thing.Kind.WORKER, routing.workspace))
+                .allMatch(worker -> worker.state().equals("idle"));
     }
 
     @Test
@@ -184,7 +198,9 @@ class VoiceEngineTest {
         routing.overflow();
         routing.worker("d", "{\"skills\":[],\"contact_uri\":\"sip:anyone@drill.example\"}");
         desk.phone("sip:anyone@drill.example", 20, 0.1);
-        scripts.on("/voice", "<Response><Enqueue workflowSid=\"%s\" waitUrl=\"/wait\"/></Response>".formatted(routing.workflow));
+        scripts.on(
+                "/voice",
+                "<Response><Enqueue workflowSid=\"%s\" waitUrl=\"/wait\"/></Response>".formatted(routing.workflow));
         scripts.on("/wait", "<Response><Pause length=\"20\"/></Response>");
         scripts.on("/assignment", "{\"instruction\":\"dequeue\"}");
         assertThat(over(desk.dial(number, "")).path("answeredBy").asText()).isEqualTo("d");
@@ -212,12 +228,19 @@ class VoiceEngineTest {
         private String workflow(String name, String configuration) {
             return post(
                     at("Workflows"),
-                    Map.of("FriendlyName", name, "Configuration", configuration,
-                            "AssignmentCallbackUrl", scripts.url("/assignment")));
+                    Map.of(
+                            "FriendlyName",
+                            name,
+                            "Configuration",
+                            configuration,
+                            "AssignmentCallbackUrl",
+                            scripts.url("/assignment")));
         }
 
         String worker(String name, String attributes) {
-            String available = things.list(Thing.Kind.ACTIVITY, workspace, "Available", null, 0, 1).getFirst().sid();
+            String available = things.list(Thing.Kind.ACTIVITY, workspace, "Available", null, 0, 1)
+                    .getFirst()
+                    .sid();
             return post(
                     at("Workers"), Map.of("FriendlyName", name, "Attributes", attributes, "ActivitySid", available));
         }

@@ -14,14 +14,17 @@ class EveryRegimeTest {
     private static final String EVERYWHERE = "{\"jurisdictions\": [\"US\", \"FR\", \"JP\"]}";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "galaxy-note7 | {`pictureUrl`: `https://example.com/p.jpg`, `collectionRate`: `50%`}",
-        "galaxy-note7 | {`productCategory`: `vehicle`}",
-        "galaxy-note7 | {`productCategory`: `food`, `identifiers`: [`L0612-A`], `fdaClass`: `class-1`}",
-        "galaxy-note7 | {`productCategory`: `medical-device`, `identifiers`: [`L0612-A`], `fdaClass`: `class-3`}",
-        "kadokawa-breach | {`healthData`: `yes`, `sensitiveData`: `yes`}",
-        "noto-hotline | {}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "galaxy-note7 | {`pictureUrl`: `https://example.com/p.jpg`, `collectionRate`: `50%`}",
+                "galaxy-note7 | {`productCategory`: `vehicle`}",
+                "galaxy-note7 | {`productCategory`: `food`, `identifiers`: [`L0612-A`], `fdaClass`: `class-1`}",
+                "galaxy-note7 | {`productCategory`: `medical-device`, `identifiers`: [`L0612-A`], `fdaClass`: `class-3`}",
+                "kadokawa-breach | {`healthData`: `yes`, `sensitiveData`: `yes`}",
+                "noto-hotline | {}"
+            })
     void aNoticeThatIsFullyFilledInHasNoFindings(String name, String facts) {
         Scenario sound = Scenario.read(Path.of("src/test/resources/scenarios", name));
         Scenario everywhere = new Scenario(

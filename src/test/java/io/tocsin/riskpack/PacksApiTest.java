@@ -26,7 +26,12 @@ class PacksApiTest {
                 .then()
                 .statusCode(200)
                 .body("notices", hasSize(12));
-        given().auth().oauth2(token).get("/api/packs/refused").then().statusCode(200).body("", hasSize(0));
+        given().auth()
+                .oauth2(token)
+                .get("/api/packs/refused")
+                .then()
+                .statusCode(200)
+                .body("", hasSize(0));
         given().auth().oauth2(token).get("/api/packs/nothing").then().statusCode(404);
     }
 

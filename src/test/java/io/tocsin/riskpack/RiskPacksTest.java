@@ -54,7 +54,8 @@ class RiskPacksTest {
                     .extracting(f -> f.file() + ":" + f.line())
                     .contains("faq.yaml:2");
         });
-        assertThat(packs.current("two").orElseThrow().files().texts().get("closing.yaml")).endsWith("# newer");
+        assertThat(packs.current("two").orElseThrow().files().texts().get("closing.yaml"))
+                .endsWith("# newer");
     }
 
     @Test
@@ -67,7 +68,8 @@ class RiskPacksTest {
         packs.lookNow();
 
         assertThat(packs.refused()).isEmpty();
-        assertThat(packs.current("one").orElseThrow().files().texts().get("faq.yaml")).endsWith("# corrected");
+        assertThat(packs.current("one").orElseThrow().files().texts().get("faq.yaml"))
+                .endsWith("# corrected");
     }
 
     @Test

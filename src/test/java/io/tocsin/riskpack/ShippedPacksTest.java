@@ -62,8 +62,14 @@ class ShippedPacksTest {
 
         assertThat(view.path("facts").isEmpty()).isFalse();
         assertThat(view.path("notices")).hasSize(12);
-        assertThat(view.path("faq").path(0).path("questions").path("ja").isEmpty()).isFalse();
-        assertThat(view.path("profiles").path(1).path("numbers").path(0).path("type").asText())
+        assertThat(view.path("faq").path(0).path("questions").path("ja").isEmpty())
+                .isFalse();
+        assertThat(view.path("profiles")
+                        .path(1)
+                        .path("numbers")
+                        .path(0)
+                        .path("type")
+                        .asText())
                 .isEqualTo("freephone");
     }
 }

@@ -64,8 +64,7 @@ public final class Api {
 
     private Answer send(String method, String path, Object body, String type, String... headers) {
         try {
-            return exchange(
-                    method, path, body == null ? null : JSON.writeValueAsString(body), type, headers);
+            return exchange(method, path, body == null ? null : JSON.writeValueAsString(body), type, headers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,9 +76,7 @@ public final class Api {
                 .header("Content-Type", type)
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token.get());
         }
@@ -88,10 +85,13 @@ public final class Api {
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            boolean json = response.headers().firstValue("content-type").orElse("").contains("json");
+            boolean json =
+                    response.headers().firstValue("content-type").orElse("").contains("json");
             return new Answer(
                     response.statusCode(),
-                    json && !response.body().isBlank() ? JSON.readTree(response.body()) : JSON.getNodeFactory().textNode(response.body()),
+                    json && !response.body().isBlank()
+                            ? JSON.readTree(response.body())
+                            : JSON.getNodeFactory().textNode(response.body()),
                     response.headers().firstValue("etag").orElse(null),
                     response.headers().firstValue("location").orElse(null));
         } catch (IOException e) {

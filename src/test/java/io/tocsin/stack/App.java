@@ -60,20 +60,23 @@ public final class App implements AutoCloseable {
     public App(Path folder, Map<String, String> settings, List<String> extraJvm) {
         this.url = "http://127.0.0.1:" + settings.get("quarkus.http.port");
         this.settings = folder.resolve("application-" + settings.get("quarkus.http.port") + ".properties");
-        this.log = Path.of("target/logs/application-" + settings.get("quarkus.http.port") + ".log").toAbsolutePath();
+        this.log = Path.of("target/logs/application-" + settings.get("quarkus.http.port") + ".log")
+                .toAbsolutePath();
         this.extraJvm = extraJvm;
         Properties written = new Properties();
         written.putAll(settings);
-        written.putIfAbsent("tocsin.packs.dir", Path.of("templates/packs").toAbsolutePath().toString());
-        written.putIfAbsent("tocsin.regimes.dir", Path.of("templates/regimes").toAbsolutePath().toString());
+        written.putIfAbsent(
+                "tocsin.packs.dir", Path.of("templates/packs").toAbsolutePath().toString());
+        written.putIfAbsent(
+                "tocsin.regimes.dir",
+                Path.of("templates/regimes").toAbsolutePath().toString());
         written.putIfAbsent("tocsin.ivr.spill-dir", folder.resolve("ivr-spill").toString());
         try {
             Files.createDirectories(folder);
             Files.createDirectories(log.getParent());
             Files.deleteIfExists(this.settings);
             Files.createFile(
-                    this.settings,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    this.settings, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (var out = Files.newBufferedWriter(this.settings)) {
                 written.store(out, "settings of the packaged application on the embedded stack");
             }

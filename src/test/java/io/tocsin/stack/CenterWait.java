@@ -11,8 +11,10 @@ public final class CenterWait {
 
     /** @param center path of the center: {@code /api/centers/<id>} */
     public static void phase(Api api, String center, String phase, Duration atMost) {
-        until("the center is " + phase + "; it is: " + summary(api, center), atMost, () ->
-                api.get(center).expect(200).body().path("phase").asText().equals(phase) ? true : null);
+        until(
+                "the center is " + phase + "; it is: " + summary(api, center),
+                atMost,
+                () -> api.get(center).expect(200).body().path("phase").asText().equals(phase) ? true : null);
     }
 
     public static void allReady(Api api, String center, Duration atMost) {

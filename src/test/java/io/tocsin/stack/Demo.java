@@ -87,30 +87,52 @@ final class Demo {
         StringBuilder csv = new StringBuilder(
                 "name,email,ring,languages,skills,site,employment,clearance,trainedFor,homePermission\n");
         for (int i = 1; i <= 14; i++) {
-            csv.append("Agent %02d,agent%02d@drill.example,+1202555%04d,%s,recall;returns;harm,%s,employee,%s,product-recall;data-breach;disaster,%s%n"
-                    .formatted(i, i, 100 + i, i % 2 == 0 ? "en;ja" : "en", i % 5 == 0 ? "home" : "headquarters", i % 3 == 0 ? "no" : "yes", i % 5 == 0 ? "yes" : "no"));
+            csv.append(
+                    "Agent %02d,agent%02d@drill.example,+1202555%04d,%s,recall;returns;harm,%s,employee,%s,product-recall;data-breach;disaster,%s%n"
+                            .formatted(
+                                    i,
+                                    i,
+                                    100 + i,
+                                    i % 2 == 0 ? "en;ja" : "en",
+                                    i % 5 == 0 ? "home" : "headquarters",
+                                    i % 3 == 0 ? "no" : "yes",
+                                    i % 5 == 0 ? "yes" : "no"));
         }
         csv.append("Nobody,not an address,12,,,moon,,,,\n");
         JsonNode imported = ops.csv("/api/roster", csv.toString()).expect(200).body();
-        tell("roster imported: %d added, %d updated, %d line set aside with its reasons".formatted(
-                imported.path("added").asInt(), imported.path("updated").asInt(), imported.path("refused").size()));
+        tell("roster imported: %d added, %d updated, %d line set aside with its reasons"
+                .formatted(
+                        imported.path("added").asInt(),
+                        imported.path("updated").asInt(),
+                        imported.path("refused").size()));
     }
 
     private String declare() throws IOException {
-        JsonNode facts = JSON.readTree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
+        JsonNode facts =
+                JSON.readTree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
         Api.Answer declared = manager.post(
                         "/api/centers",
                         Map.of(
-                                "name", "Galaxy Note7, second recall",
-                                "organization", "Samsung Electronics America",
-                                "pack", "product-recall",
-                                "awareAt", Instant.now().minusSeconds(3600).toString(),
-                                "jurisdictions", List.of("US"),
-                                "languages", List.of("en", "ja"),
-                                "mode", "DRILL",
-                                "capacity", Map.of("profile", "small"),
-                                "facts", facts),
-                        "Idempotency-Key", "demo-" + System.nanoTime())
+                                "name",
+                                "Galaxy Note7, second recall",
+                                "organization",
+                                "Samsung Electronics America",
+                                "pack",
+                                "product-recall",
+                                "awareAt",
+                                Instant.now().minusSeconds(3600).toString(),
+                                "jurisdictions",
+                                List.of("US"),
+                                "languages",
+                                List.of("en", "ja"),
+                                "mode",
+                                "DRILL",
+                                "capacity",
+                                Map.of("profile", "small"),
+                                "facts",
+                                facts),
+                        "Idempotency-Key",
+                        "demo-" + System.nanoTime())
                 .expect(201);
         tell("incident declared: " + declared.body().path("name").asText());
         return declared.location().replaceFirst("^https?://[^/]+", "");
@@ -118,8 +140,8 @@ final class Demo {
 
     private void preview(String center) {
         JsonNode plan = manager.get(center + "/plan").expect(200).body();
-        tell("plan preview: %d resources to create, %d seats stay empty".formatted(
-                plan.path("items").size(), plan.path("emptySeats").size()));
+        tell("plan preview: %d resources to create, %d seats stay empty"
+                .formatted(plan.path("items").size(), plan.path("emptySeats").size()));
         summary.put("numbers", count(plan.path("items"), "phone-number"));
         summary.put("seats", count(plan.path("items"), "seat-identity"));
     }
@@ -149,8 +171,10 @@ final class Demo {
     private void gate(String center) {
         JsonNode gate = manager.get(center + "/gate").expect(200).body();
         gate.path("checks").forEach(check -> {
-            tell("  gate: %s %s".formatted(
-                    check.path("holds").asBoolean() ? "ok  " : "FAIL", check.path("title").path("en").asText()));
+            tell("  gate: %s %s"
+                    .formatted(
+                            check.path("holds").asBoolean() ? "ok  " : "FAIL",
+                            check.path("title").path("en").asText()));
             check.path("findings").forEach(f -> tell("        " + f.path("en").asText()));
             if (check.path("name").asText().equals("script")) {
                 String title = check.path("title").path("en").asText();
@@ -161,7 +185,8 @@ final class Demo {
     }
 
     private String firstNumber(String center) {
-        return StreamSupport.stream(manager.get(center + "/resources").expect(200).body().spliterator(), false)
+        return StreamSupport.stream(
+                        manager.get(center + "/resources").expect(200).body().spliterator(), false)
                 .filter(r -> r.path("kind").asText().equals("phone-number"))
                 .map(r -> r.path("outputs").path("phoneNumber").asText())
                 .findFirst()
@@ -175,7 +200,8 @@ final class Demo {
                 .path("id")
                 .asText();
         return CenterWait.until("the call ends", Duration.ofSeconds(30), () -> {
-            JsonNode transcript = manager.get("/api/drill/calls/" + id).expect(200).body();
+            JsonNode transcript =
+                    manager.get("/api/drill/calls/" + id).expect(200).body();
             return transcript.path("status").asText().equals("completed") ? transcript : null;
         });
     }
@@ -183,7 +209,8 @@ final class Demo {
     private void moreCalls(String number) {
         long answered = IntStream.range(0, 20)
                 .parallel()
-                .mapToObj(i -> call(number, i % 4 == 0 ? "ja" : "en", i % 3 == 0 ? List.of("1", "2", "1") : List.of("1", "0")))
+                .mapToObj(i ->
+                        call(number, i % 4 == 0 ? "ja" : "en", i % 3 == 0 ? List.of("1", "2", "1") : List.of("1", "0")))
                 .filter(t -> !t.path("answeredBy").asText("").isEmpty())
                 .count();
         summary.put("callsAnswered", answered + 1);
@@ -199,13 +226,18 @@ final class Demo {
                         "PUT", center, center + "/facts", Map.of("facts", facts, "note", "one more report"))
                 .expect(200)
                 .body();
-        tell("a fact revised: %d texts became stale and are published anew".formatted(revised.path("stale").size()));
+        tell("a fact revised: %d texts became stale and are published anew"
+                .formatted(revised.path("stale").size()));
         CenterWait.allReady(manager, center, Duration.ofSeconds(30));
     }
 
     private void surge(String center) {
         long surged = System.nanoTime();
-        manager.edit("PUT", center, center + "/capacity", Map.of("profile", "small", "numbers", Map.of("main", 2), "seats", 12))
+        manager.edit(
+                        "PUT",
+                        center,
+                        center + "/capacity",
+                        Map.of("profile", "small", "numbers", Map.of("main", 2), "seats", 12))
                 .expect(202);
         CenterWait.allReady(manager, center, Duration.ofSeconds(30));
         tell("surged to 2 numbers and 12 seats in %.1f s, while open".formatted(since(surged)));
@@ -217,15 +249,17 @@ final class Demo {
         JsonNode plan = ops.get(center + "/teardown").expect(200).body();
         require(plan.path("blockers").size() == 1, "a teardown without evidence was not refused");
         JsonNode export = ops.post(center + "/evidence", null).expect(201).body();
-        tell("evidence exported: %d KB, SHA-256 %s…".formatted(
-                export.path("bytes").asLong() / 1024, export.path("sha256").asText().substring(0, 12)));
+        tell("evidence exported: %d KB, SHA-256 %s…"
+                .formatted(
+                        export.path("bytes").asLong() / 1024,
+                        export.path("sha256").asText().substring(0, 12)));
     }
 
     private void tearDown(String center) {
         long teardownAt = System.nanoTime();
         JsonNode plan = ops.get(center + "/teardown").expect(200).body();
-        tell("teardown dry run: %d resources, %d warnings".formatted(
-                plan.path("steps").size(), plan.path("warnings").size()));
+        tell("teardown dry run: %d resources, %d warnings"
+                .formatted(plan.path("steps").size(), plan.path("warnings").size()));
         ops.edit("POST", center, center + "/teardown", null).expect(202);
         CenterWait.phase(ops, center, "CLOSED", Duration.ofSeconds(90));
         JsonNode certificate = ops.get(center + "/certificate").expect(200).body();
@@ -235,9 +269,12 @@ final class Demo {
                 + certificate.path("leftInLedger").size()
                 + certificate.path("inventoryTrouble").size();
         summary.put("orphans", orphans);
-        tell("certificate: %s (%d resources removed, %d orphans, %d numbers in quarantine)".formatted(
-                certificate.path("verdict").path("en").asText(),
-                certificate.path("resourcesRemoved").asInt(), orphans, certificate.path("numbers").size()));
+        tell("certificate: %s (%d resources removed, %d orphans, %d numbers in quarantine)"
+                .formatted(
+                        certificate.path("verdict").path("en").asText(),
+                        certificate.path("resourcesRemoved").asInt(),
+                        orphans,
+                        certificate.path("numbers").size()));
         require(orphans == 0, "something is left");
     }
 

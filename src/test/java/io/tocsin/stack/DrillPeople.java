@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** People of the embedded stack and their log-ins; never part of a real installation's realm. */
 public final class DrillPeople {
@@ -35,8 +35,18 @@ public final class DrillPeople {
     public static final List<String> ROLES = List.of("crisis-manager", "supervisor", "agent", "ops", "auditor");
 
     void create() throws IOException {
-        keycloak.send("POST", "/admin/realms/tocsin/clients", JSON.writeValueAsString(Map.of(
-                "clientId", CLIENT, "publicClient", true, "directAccessGrantsEnabled", true, "standardFlowEnabled", false)));
+        keycloak.send(
+                "POST",
+                "/admin/realms/tocsin/clients",
+                JSON.writeValueAsString(Map.of(
+                        "clientId",
+                        CLIENT,
+                        "publicClient",
+                        true,
+                        "directAccessGrantsEnabled",
+                        true,
+                        "standardFlowEnabled",
+                        false)));
         for (String role : ROLES) {
             create(role + "@drill.example", role);
         }
@@ -45,10 +55,24 @@ public final class DrillPeople {
     /** Makes a person with a password and one role; does nothing where the person exists. */
     public void create(String email, String role) {
         try {
-            var answer = keycloak.send("POST", "/admin/realms/tocsin/users", JSON.writeValueAsString(Map.of(
-                    "username", email, "email", email, "emailVerified", true, "enabled", true,
-                    "firstName", role, "lastName", "Drill",
-                    "credentials", List.of(Map.of("type", "password", "value", password(email), "temporary", false)))));
+            var answer = keycloak.send(
+                    "POST",
+                    "/admin/realms/tocsin/users",
+                    JSON.writeValueAsString(Map.of(
+                            "username",
+                            email,
+                            "email",
+                            email,
+                            "emailVerified",
+                            true,
+                            "enabled",
+                            true,
+                            "firstName",
+                            role,
+                            "lastName",
+                            "Drill",
+                            "credentials",
+                            List.of(Map.of("type", "password", "value", password(email), "temporary", false)))));
             if (answer.statusCode() == 201) {
                 grant(id(email), role);
             }
@@ -61,9 +85,12 @@ public final class DrillPeople {
     public void finishFirstLogin(String email) {
         try {
             String id = id(email);
-            keycloak.send("PUT", "/admin/realms/tocsin/users/" + id + "/reset-password",
+            keycloak.send(
+                    "PUT",
+                    "/admin/realms/tocsin/users/" + id + "/reset-password",
                     JSON.writeValueAsString(Map.of("type", "password", "value", password(email), "temporary", false)));
-            JsonNode user = JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/users/" + id, null).body());
+            JsonNode user = JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/users/" + id, null)
+                    .body());
             ((com.fasterxml.jackson.databind.node.ObjectNode) user).putArray("requiredActions");
             ((com.fasterxml.jackson.databind.node.ObjectNode) user).put("emailVerified", true);
             keycloak.send("PUT", "/admin/realms/tocsin/users/" + id, user.toString());
@@ -78,9 +105,14 @@ public final class DrillPeople {
 
     /** A bearer token of a person, good for minutes. */
     public String token(String email) {
-        return tokens.compute(email, (who, held) -> held != null && System.nanoTime() < held.until()
-                        ? held
-                        : new Held(freshToken(who), System.nanoTime() + Duration.ofMinutes(4).toNanos()))
+        return tokens.compute(
+                        email,
+                        (who, held) -> held != null && System.nanoTime() < held.until()
+                                ? held
+                                : new Held(
+                                        freshToken(who),
+                                        System.nanoTime()
+                                                + Duration.ofMinutes(4).toNanos()))
                 .token();
     }
 
@@ -101,8 +133,12 @@ public final class DrillPeople {
     }
 
     private String id(String email) throws IOException {
-        JsonNode found = JSON.readTree(keycloak.send("GET",
-                "/admin/realms/tocsin/users?exact=true&email=" + java.net.URLEncoder.encode(email, java.nio.charset.StandardCharsets.UTF_8), null).body());
+        JsonNode found = JSON.readTree(keycloak.send(
+                        "GET",
+                        "/admin/realms/tocsin/users?exact=true&email="
+                                + java.net.URLEncoder.encode(email, java.nio.charset.StandardCharsets.UTF_8),
+                        null)
+                .body());
         if (!found.isArray() || found.isEmpty()) {
             throw new IllegalStateException("Keycloak knows nobody with the e-mail " + email);
         }
@@ -110,7 +146,8 @@ public final class DrillPeople {
     }
 
     private void grant(String userId, String role) {
-        String described = keycloak.send("GET", "/admin/realms/tocsin/roles/" + role, null).body();
+        String described =
+                keycloak.send("GET", "/admin/realms/tocsin/roles/" + role, null).body();
         keycloak.send("POST", "/admin/realms/tocsin/users/" + userId + "/role-mappings/realm", "[" + described + "]");
     }
 
@@ -120,23 +157,28 @@ public final class DrillPeople {
      * @return the time of the making alone
      */
     public Duration bareUsers(int count, int atOnce) {
-        List<String> bodies = IntStream.range(0, count)
-                .mapToObj(i -> """
+        List<String> bodies =
+                IntStream.range(0, count).mapToObj(i -> """
                         {"username":"bare%1$04d@drill.example","email":"bare%1$04d@drill.example","firstName":"Bare %1$d",
                          "enabled":true,"emailVerified":false,"requiredActions":["UPDATE_PASSWORD","CONFIGURE_TOTP"],
-                         "groups":["/centers"],"attributes":{"tocsinPerson":["%1$d"],"tocsinMade":["true"]}}"""
-                        .formatted(i))
-                .toList();
+                         "groups":["/centers"],"attributes":{"tocsinPerson":["%1$d"],"tocsinMade":["true"]}}""".formatted(i)).toList();
         List<String> locations = new CopyOnWriteArrayList<>();
         long begun = System.nanoTime();
-        each(bodies, atOnce, body -> locations.add(keycloak
-                .send("POST", "/admin/realms/tocsin/users", body)
-                .headers()
-                .firstValue("location")
-                .orElseThrow()));
+        each(
+                bodies,
+                atOnce,
+                body -> locations.add(keycloak.send("POST", "/admin/realms/tocsin/users", body)
+                        .headers()
+                        .firstValue("location")
+                        .orElseThrow()));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        each(locations, atOnce, location -> keycloak.send(
-                "DELETE", "/admin/realms/tocsin/users/" + location.substring(location.lastIndexOf('/') + 1), null));
+        each(
+                locations,
+                atOnce,
+                location -> keycloak.send(
+                        "DELETE",
+                        "/admin/realms/tocsin/users/" + location.substring(location.lastIndexOf('/') + 1),
+                        null));
         return took;
     }
 
@@ -150,12 +192,18 @@ public final class DrillPeople {
     public List<String> leftInCenters() {
         try {
             List<String> left = new ArrayList<>();
-            JsonNode parents = JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/groups?search=centers&exact=true", null).body());
+            JsonNode parents =
+                    JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/groups?search=centers&exact=true", null)
+                            .body());
             String parent = parents.get(0).get("id").asText();
-            JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/groups/" + parent + "/children?max=1000", null).body())
-                    .forEach(group -> left.add("keycloak: group " + group.path("name").asText()));
-            JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/users?max=5000&q=tocsinMade:true", null).body())
-                    .forEach(user -> left.add("keycloak: user " + user.path("id").asText()));
+            JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/groups/" + parent + "/children?max=1000", null)
+                            .body())
+                    .forEach(group ->
+                            left.add("keycloak: group " + group.path("name").asText()));
+            JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/users?max=5000&q=tocsinMade:true", null)
+                            .body())
+                    .forEach(
+                            user -> left.add("keycloak: user " + user.path("id").asText()));
             return left;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

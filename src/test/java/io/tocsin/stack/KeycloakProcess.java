@@ -54,7 +54,8 @@ final class KeycloakProcess implements AutoCloseable {
                         "--http-host=127.0.0.1",
                         "--cache=local",
                         "--http-port=" + plan.keycloakPort(),
-                        "--db-url=jdbc:h2:file:" + plan.data().resolve("keycloak/db") + ";NON_KEYWORDS=VALUE;AUTO_SERVER=FALSE",
+                        "--db-url=jdbc:h2:file:" + plan.data().resolve("keycloak/db")
+                                + ";NON_KEYWORDS=VALUE;AUTO_SERVER=FALSE",
                         "--log-level=warn")
                 .redirectOutput(log.toFile())
                 .redirectErrorStream(true)
@@ -106,7 +107,8 @@ final class KeycloakProcess implements AutoCloseable {
     }
 
     private ProcessBuilder command(Path kc, String... arguments) {
-        List<String> words = new ArrayList<>(List.of("bash", kc.resolve("bin/kc.sh").toString()));
+        List<String> words =
+                new ArrayList<>(List.of("bash", kc.resolve("bin/kc.sh").toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
@@ -177,7 +179,8 @@ final class KeycloakProcess implements AutoCloseable {
 
     /** Good for a minute; asked for again before that. */
     private synchronized String adminToken() throws IOException, InterruptedException {
-        if (adminToken == null || System.nanoTime() - adminTokenAt > Duration.ofSeconds(40).toNanos()) {
+        if (adminToken == null
+                || System.nanoTime() - adminTokenAt > Duration.ofSeconds(40).toNanos()) {
             adminToken = token("master", "admin-cli", "admin", adminPassword);
             adminTokenAt = System.nanoTime();
         }
@@ -187,7 +190,8 @@ final class KeycloakProcess implements AutoCloseable {
     /** A token by user name and password; empty string where Keycloak refuses. */
     String token(String realm, String client, String user, String password) throws IOException, InterruptedException {
         String form = Map.of("grant_type", "password", "client_id", client, "username", user, "password", password)
-                .entrySet().stream()
+                .entrySet()
+                .stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpResponse<String> response = HTTP.send(

@@ -64,8 +64,8 @@ public final class Main {
         say("");
         say("API and its documentation: " + app.url() + "/api/docs");
         say("log-ins (password beside them):");
-        DrillPeople.ROLES.forEach(role ->
-                say("  %-28s %s".formatted(role + "@drill.example", stack.people().password(role + "@drill.example"))));
+        DrillPeople.ROLES.forEach(role -> say(
+                "  %-28s %s".formatted(role + "@drill.example", stack.people().password(role + "@drill.example"))));
         say("a bearer token: ./tocsin token ROLE    end: Ctrl-C");
     }
 
@@ -74,8 +74,8 @@ public final class Main {
     }
 
     private static void refuseBusyPorts(StackPlan plan) throws IOException {
-        for (int port : List.of(
-                plan.appPort(), plan.postgresPort(), plan.kafkaPort(), plan.keycloakPort(), plan.smtpPort())) {
+        for (int port :
+                List.of(plan.appPort(), plan.postgresPort(), plan.kafkaPort(), plan.keycloakPort(), plan.smtpPort())) {
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 probe.setReuseAddress(true);
             } catch (java.net.BindException e) {

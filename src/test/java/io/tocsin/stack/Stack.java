@@ -74,7 +74,11 @@ public final class Stack implements AutoCloseable {
         return () -> {
             long begun = System.nanoTime();
             starter.start();
-            tell.accept("%s is up on port %d (%.1f s)".formatted(name, port, Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0));
+            tell.accept("%s is up on port %d (%.1f s)"
+                    .formatted(
+                            name,
+                            port,
+                            Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0));
             return null;
         };
     }

@@ -13,11 +13,19 @@ import java.nio.file.Path;
  * @param appPort where the application will listen (its address goes into Keycloak's redirect URIs)
  */
 public record StackPlan(
-        Path home, Path data, boolean keep, int appPort, int postgresPort, int kafkaPort, int keycloakPort, int smtpPort) {
+        Path home,
+        Path data,
+        boolean keep,
+        int appPort,
+        int postgresPort,
+        int kafkaPort,
+        int keycloakPort,
+        int smtpPort) {
     /** Fresh data and free ports, for tests, benches and chaos runs. */
     public static StackPlan throwaway() {
         Path home = stackHome();
-        Path data = home.resolve("throwaway").resolve(Long.toString(ProcessHandle.current().pid()) + "-" + System.nanoTime());
+        Path data = home.resolve("throwaway")
+                .resolve(Long.toString(ProcessHandle.current().pid()) + "-" + System.nanoTime());
         return new StackPlan(home, data, false, freePort(), freePort(), freePort(), freePort(), freePort());
     }
 

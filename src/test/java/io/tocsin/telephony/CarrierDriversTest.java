@@ -87,7 +87,9 @@ class CarrierDriversTest {
                     .as("numbers bought for number/%d", i)
                     .isEqualTo(1);
         }
-        assertThat(check.compare(Mode.DRILL).agrees()).as(check.compare(Mode.DRILL).toString()).isTrue();
+        assertThat(check.compare(Mode.DRILL).agrees())
+                .as(check.compare(Mode.DRILL).toString())
+                .isTrue();
     }
 
     @Test
@@ -95,8 +97,8 @@ class CarrierDriversTest {
         Workshop.Center center = workshop.center();
         Made first = center.make("phone-number", "number/a", LOCAL_US);
         String label = center.key("number/a").label();
-        String twin = accounts.forMode(Mode.DRILL).call(twilio ->
-                com.twilio.rest.api.v2010.account.IncomingPhoneNumber.creator(
+        String twin = accounts.forMode(Mode.DRILL)
+                .call(twilio -> com.twilio.rest.api.v2010.account.IncomingPhoneNumber.creator(
                                 new com.twilio.type.PhoneNumber(freeNumber()))
                         .setFriendlyName(label)
                         .create(twilio)
@@ -114,12 +116,14 @@ class CarrierDriversTest {
         List<Workshop.Center> centers =
                 IntStream.range(0, 20).mapToObj(i -> workshop.center()).toList();
         List<Callable<Made>> buyers = new ArrayList<>();
-        centers.forEach(center -> buyers.add(
-                () -> workshop.driver("phone-number").create(center.work("number/main", number("AU", NumberType.LOCAL, 1)))));
+        centers.forEach(center -> buyers.add(() ->
+                workshop.driver("phone-number").create(center.work("number/main", number("AU", NumberType.LOCAL, 1)))));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sids = new HashSet<String>();
             for (Future<Made> made : threads.invokeAll(buyers)) {
-                assertThat(sids.add(made.get().vendorId())).as("a number went to two keys").isTrue();
+                assertThat(sids.add(made.get().vendorId()))
+                        .as("a number went to two keys")
+                        .isTrue();
             }
         }
     }
@@ -181,7 +185,8 @@ class CarrierDriversTest {
                 needsPerson(() -> center.make("phone-number", "number/jp", number("JP", NumberType.LOCAL, 1)));
         assertThat(noBundle.whatToDo().en()).contains("bundle-sid");
         needsPerson(() -> center.make("phone-number", "number/xx", number("ZZ", NumberType.LOCAL, 1)));
-        assertThat(inventory.byLabel(Mode.DRILL, center.key("number/fr").label())).isEmpty();
+        assertThat(inventory.byLabel(Mode.DRILL, center.key("number/fr").label()))
+                .isEmpty();
     }
 
     @Test
@@ -197,7 +202,9 @@ class CarrierDriversTest {
                 Mode.DRILL,
                 "ACffffffffffffffffffffffffffffffff",
                 "wrong",
-                new TwilioRestClient.Builder("ACffffffffffffffffffffffffffffffff", "wrong").httpClient(http).build());
+                new TwilioRestClient.Builder("ACffffffffffffffffffffffffffffffff", "wrong")
+                        .httpClient(http)
+                        .build());
         VendorFailure.NeedsPerson refused =
                 needsPerson(() -> stranger.list(com.twilio.rest.taskrouter.v1.Workspace.reader()));
         assertThat(refused.reason().en()).contains("credentials");
@@ -218,15 +225,18 @@ class CarrierDriversTest {
     void troubleIsCalledByItsKind() {
         Workshop.Center center = workshop.center();
         desk.behave("unavailable", true);
-        assertThat(catchThrowable(() -> center.make("messaging-service", "messaging", new MessagingSpecs.ServiceSpec(null, null))))
+        assertThat(catchThrowable(() ->
+                        center.make("messaging-service", "messaging", new MessagingSpecs.ServiceSpec(null, null))))
                 .isInstanceOf(VendorFailure.Passing.class);
         desk.reset();
         desk.behave("failureRate", 1.0);
-        assertThat(catchThrowable(() -> center.make("messaging-service", "messaging", new MessagingSpecs.ServiceSpec(null, null))))
+        assertThat(catchThrowable(() ->
+                        center.make("messaging-service", "messaging", new MessagingSpecs.ServiceSpec(null, null))))
                 .isInstanceOf(VendorFailure.Unknown.class);
         desk.reset();
         desk.behave("lostAnswerRate", 1.0);
-        assertThat(catchThrowable(() -> center.make("messaging-service", "messaging", new MessagingSpecs.ServiceSpec(null, null))))
+        assertThat(catchThrowable(() ->
+                        center.make("messaging-service", "messaging", new MessagingSpecs.ServiceSpec(null, null))))
                 .isInstanceOf(VendorFailure.Unknown.class);
         desk.reset();
         assertThat(workshop.driver("messaging-service")
@@ -240,7 +250,10 @@ class CarrierDriversTest {
         Workshop.Center center = workshop.center();
         Made workspace = center.make("routing-workspace", "routing", new RoutingSpecs.WorkspaceSpec(null));
         center.make("routing-queue", "queue/a", new RoutingSpecs.QueueSpec("routing", "1==1", null));
-        center.make("routing-worker", "worker/a", new RoutingSpecs.WorkerSpec("routing", "Available", io.tocsin.platform.Json.object()));
+        center.make(
+                "routing-worker",
+                "worker/a",
+                new RoutingSpecs.WorkerSpec("routing", "Available", io.tocsin.platform.Json.object()));
         Made number = center.make("phone-number", "number/a", LOCAL_US);
         Made service = center.make("messaging-service", "messaging", new MessagingSpecs.ServiceSpec(null, null));
         center.make("messaging-sender", "sender/a", new MessagingSpecs.SenderSpec("messaging", "number/a"));
@@ -262,7 +275,10 @@ class CarrierDriversTest {
         Workshop.Center center = workshop.center();
         center.make("routing-workspace", "routing", new RoutingSpecs.WorkspaceSpec(null));
         String name = "worker/22222222-2222-2222-2222-222222222222";
-        center.make("routing-worker", name, new RoutingSpecs.WorkerSpec("routing", "Available", io.tocsin.platform.Json.object()));
+        center.make(
+                "routing-worker",
+                name,
+                new RoutingSpecs.WorkerSpec("routing", "Available", io.tocsin.platform.Json.object()));
         assertThat(center.census())
                 .extracting(ResourceDriver.Listed::label)
                 .contains(center.key(name).label());
@@ -286,8 +302,8 @@ class CarrierDriversTest {
     }
 
     private String freeNumber() {
-        return accounts.forMode(Mode.DRILL).call(twilio ->
-                com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local.reader("US")
+        return accounts.forMode(Mode.DRILL)
+                .call(twilio -> com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local.reader("US")
                         .setAreaCode(713)
                         .read(twilio)
                         .iterator()
@@ -304,6 +320,13 @@ class CarrierDriversTest {
 
     private static PhoneNumberSpec number(String country, NumberType type, int quarantineDays) {
         return new PhoneNumberSpec(
-                country, type, "http://127.0.0.1:9/voice", "http://127.0.0.1:9/fallback", null, null, quarantineDays, null);
+                country,
+                type,
+                "http://127.0.0.1:9/voice",
+                "http://127.0.0.1:9/fallback",
+                null,
+                null,
+                quarantineDays,
+                null);
     }
 }

@@ -60,7 +60,9 @@ class CarrierLoadTest {
         desk.behave("latencyMs", 120);
         double perSecond = run(account, workspace, CALLS, "create worker");
         account.call(Workspace.deleter(workspace)::delete);
-        assertThat(perSecond).as("creates per second, on a machine that may be busy").isGreaterThan(200);
+        assertThat(perSecond)
+                .as("creates per second, on a machine that may be busy")
+                .isGreaterThan(200);
     }
 
     private double run(TwilioAccount account, String workspace, int calls, String what) throws InterruptedException {
@@ -76,7 +78,8 @@ class CarrierLoadTest {
                     while ((mine = next.getAndIncrement()) < calls) {
                         String name = what + mine;
                         try {
-                            account.call(twilio -> Worker.creator(workspace, name).create(twilio));
+                            account.call(
+                                    twilio -> Worker.creator(workspace, name).create(twilio));
                         } catch (RuntimeException e) {
                             failed.incrementAndGet();
                             LOG.warn(e.getMessage());
@@ -107,7 +110,10 @@ class CarrierLoadTest {
         String sid = config.drill().accountSid().orElseThrow();
         String token = config.drill().authToken().orElseThrow();
         return new TwilioAccount(
-                Mode.DRILL, sid, token, new TwilioRestClient.Builder(sid, token).httpClient(http).build());
+                Mode.DRILL,
+                sid,
+                token,
+                new TwilioRestClient.Builder(sid, token).httpClient(http).build());
     }
 
     private record Generous(TwilioConfig config) implements TwilioConfig {

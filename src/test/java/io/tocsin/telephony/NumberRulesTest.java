@@ -29,7 +29,9 @@ class NumberRulesTest {
             InventoryNumber before = number;
             number = next(number, event, now);
             if (number.state() == NumberState.RELEASING && before.state() != NumberState.RELEASING) {
-                assertThat(before.state()).as("given up from %s", before.state()).isEqualTo(NumberState.AVAILABLE);
+                assertThat(before.state())
+                        .as("given up from %s", before.state())
+                        .isEqualTo(NumberState.AVAILABLE);
                 assertThat(event.held()).as("given up while on hold").isFalse();
                 assertThat(number.release().by()).isNotBlank();
                 assertThat(number.release().reason()).isNotBlank();
@@ -94,7 +96,9 @@ class NumberRulesTest {
                 new NumberMove.Released(),
                 new NumberMove.Vanished());
         return net.jqwik.api.Combinators.combine(
-                        moves, Arbitraries.of(true, false, false), Arbitraries.integers().between(0, 40))
+                        moves,
+                        Arbitraries.of(true, false, false),
+                        Arbitraries.integers().between(0, 40))
                 .as((move, held, days) -> new Event(move, held, Duration.ofDays(days)))
                 .list()
                 .ofMaxSize(15);
@@ -109,7 +113,19 @@ class NumberRulesTest {
 
     private static InventoryNumber bought() {
         return new InventoryNumber(
-                UUID.randomUUID(), Mode.DRILL, "US", NumberType.LOCAL, "+12015550100", "PN1", NumberState.IN_USE,
-                "tocsin:x:number/1", UUID.randomUUID(), null, START, START, null, 0);
+                UUID.randomUUID(),
+                Mode.DRILL,
+                "US",
+                NumberType.LOCAL,
+                "+12015550100",
+                "PN1",
+                NumberState.IN_USE,
+                "tocsin:x:number/1",
+                UUID.randomUUID(),
+                null,
+                START,
+                START,
+                null,
+                0);
     }
 }

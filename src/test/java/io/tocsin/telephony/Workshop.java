@@ -24,7 +24,8 @@ public class Workshop {
     private final NumberInventory inventory;
 
     Workshop(@All List<ResourceDriver> drivers, NumberInventory inventory) {
-        this.drivers = drivers.stream().filter(d -> d.vendor().equals(Carrier.VENDOR)).toList();
+        this.drivers =
+                drivers.stream().filter(d -> d.vendor().equals(Carrier.VENDOR)).toList();
         this.inventory = inventory;
     }
 
@@ -55,7 +56,8 @@ public class Workshop {
         }
 
         Work work(String name, Object spec) {
-            return new Work(key(name), Mode.DRILL, Json.tree(spec), Map.copyOf(made), Optional.ofNullable(made.get(name)));
+            return new Work(
+                    key(name), Mode.DRILL, Json.tree(spec), Map.copyOf(made), Optional.ofNullable(made.get(name)));
         }
 
         Made make(String kind, String name, Object spec) {
@@ -76,7 +78,11 @@ public class Workshop {
                 Work work = works.get(name);
                 driver(kinds.get(name))
                         .delete(new Work(
-                                work.key(), work.mode(), work.spec(), work.dependencies(), Optional.of(made.get(name))));
+                                work.key(),
+                                work.mode(),
+                                work.spec(),
+                                work.dependencies(),
+                                Optional.of(made.get(name))));
             }
         }
 

@@ -18,10 +18,11 @@ final class Tokens {
     /** @param at position in the expression, first is 0 */
     record Token(Type type, String text, int at) {}
 
-    private static final Pattern PIECE = Pattern.compile("\\s*(?:(?<text>'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\")"
-            + "|(?<number>-?\\d+(?:\\.\\d+)?)"
-            + "|(?<word>[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*)"
-            + "|(?<sign>==|!=|<>|<=|>=|&&|\\|\\||[<>=()\\[\\],]))");
+    private static final Pattern PIECE =
+            Pattern.compile("\\s*(?:(?<text>'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\")"
+                    + "|(?<number>-?\\d+(?:\\.\\d+)?)"
+                    + "|(?<word>[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*)"
+                    + "|(?<sign>==|!=|<>|<=|>=|&&|\\|\\||[<>=()\\[\\],]))");
 
     private final List<Token> tokens = new ArrayList<>();
     private int position;

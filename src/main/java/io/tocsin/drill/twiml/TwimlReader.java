@@ -57,20 +57,22 @@ public final class TwimlReader {
             case "Gather" -> gather(element);
             case "Redirect" -> new Verb.Redirect(text(element), attribute(element, "method", "POST"));
             case "Enqueue" -> enqueue(element);
-            case "Record" -> new Verb.Record(
-                    number(element, "maxLength", 3600),
-                    number(element, "timeout", 5),
-                    attribute(element, "action", ""),
-                    attribute(element, "method", "POST"),
-                    attribute(element, "recordingStatusCallback", ""));
+            case "Record" ->
+                new Verb.Record(
+                        number(element, "maxLength", 3600),
+                        number(element, "timeout", 5),
+                        attribute(element, "action", ""),
+                        attribute(element, "method", "POST"),
+                        attribute(element, "recordingStatusCallback", ""));
             case "Dial" -> dial(element);
-            case "Sms", "Message" -> new Verb.Sms(
-                    attribute(element, "to", ""),
-                    attribute(element, "from", ""),
-                    message(element),
-                    attribute(element, "statusCallback", ""),
-                    attribute(element, "action", ""),
-                    attribute(element, "method", "POST"));
+            case "Sms", "Message" ->
+                new Verb.Sms(
+                        attribute(element, "to", ""),
+                        attribute(element, "from", ""),
+                        message(element),
+                        attribute(element, "statusCallback", ""),
+                        attribute(element, "action", ""),
+                        attribute(element, "method", "POST"));
             case "Reject" -> new Verb.Reject(attribute(element, "reason", "rejected"));
             case "Leave" -> new Verb.Leave();
             case "Hangup" -> new Verb.Hangup();

@@ -13,8 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class ExpressionTest {
-    private static final JsonNode WORKER = Json.tree(
-            """
+    private static final JsonNode WORKER = Json.tree("""
             {"languages":["ja","en"],"clearance":2,"site":"home","personal_data":true,"name":"O'Brien",
              "person":{"city":"Kanazawa"}}""");
 
@@ -55,7 +54,8 @@ class ExpressionTest {
     @Example
     void bothSidesOfATargetCanBeNamed() {
         JsonNode both = Expression.both(Json.tree("{\"language\":\"ja\"}"), WORKER);
-        assertThat(Expression.parse("task.language IN worker.languages").matches(both)).isTrue();
+        assertThat(Expression.parse("task.language IN worker.languages").matches(both))
+                .isTrue();
     }
 
     @Example
@@ -87,8 +87,15 @@ class ExpressionTest {
     @Provide
     Arbitrary<String> conditions() {
         Arbitrary<String> simple = Arbitraries.of(
-                "languages HAS 'ja'", "languages HAS 'fr'", "clearance > 1", "clearance <= 1", "site == 'home'",
-                "site IN ['a','home']", "missing == 'x'", "personal_data", "NOT personal_data");
+                "languages HAS 'ja'",
+                "languages HAS 'fr'",
+                "clearance > 1",
+                "clearance <= 1",
+                "site == 'home'",
+                "site IN ['a','home']",
+                "missing == 'x'",
+                "personal_data",
+                "NOT personal_data");
         return Arbitraries.lazyOf(
                 () -> simple,
                 () -> simple.tuple2().map(pair -> "(" + pair.get1() + " OR " + pair.get2() + ")"),

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class TwimlReaderTest {
     @Test
     void readsVerbsWithTheCarriersDefaults() throws Exception {
-        var verbs = TwimlReader.read(
-                """
+        var verbs = TwimlReader.read("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Response><Gather numDigits="1" action="/next"><Say language="ja-JP">番号を</Say><Pause/></Gather>
                 <Redirect>/again</Redirect><Record maxLength="60"/><Dial><Client>agent</Client></Dial></Response>""");
@@ -25,7 +24,11 @@ class TwimlReaderTest {
     @Test
     void refusesWhatTheCarrierWouldRefuse() {
         for (String broken : new String[] {
-            "", "{}", "<Response><Say>", "<Html/>", "<Response><Shout>!</Shout></Response>",
+            "",
+            "{}",
+            "<Response><Say>",
+            "<Html/>",
+            "<Response><Shout>!</Shout></Response>",
             "<Response><Gather><Hangup/></Gather></Response>",
             "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><Response><Say>&e;</Say></Response>"
         }) {
