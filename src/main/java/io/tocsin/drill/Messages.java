@@ -117,7 +117,9 @@ class Messages {
     }
 
     private String sender(String serviceSid) {
-        things.get(Thing.Kind.SERVICE, serviceSid).orElseThrow(CarrierError::notFound);
+        if (things.get(Thing.Kind.SERVICE, serviceSid).isEmpty()) {
+            throw CarrierError.notFound();
+        }
         return things.list(Thing.Kind.SENDER, serviceSid, null, null, 0, 1).stream()
                 .findFirst()
                 .map(sender -> sender.text("phone_number"))

@@ -1,5 +1,6 @@
 package io.tocsin.platform;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -50,6 +51,7 @@ public class CenterKeys {
         this.lookupKey = new SecretKeySpec(hmac(new SecretKeySpec(key, "HmacSHA256"), "tocsin lookup"), "HmacSHA256");
     }
 
+    @AccessesPartialKey
     private static Aead masterAead(byte[] key) throws GeneralSecurityException {
         AesGcmKey wrapped = AesGcmKey.builder()
                 .setParameters(AesGcmParameters.builder()
