@@ -6,6 +6,7 @@ import io.tocsin.platform.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,29 +29,43 @@ class Reconciler {
     private static final int USUAL_IN_FLIGHT = 16;
     private static final int OUTCOMES_AT_ONCE = 100;
     private static final int CHECKS_AT_ONCE = 20;
+    /** How many times the work in flight may be claimed, the rest waiting its turn. */
+    private static final int AHEAD = 4;
+
+    private static final Duration GATHER = Duration.ofMillis(8);
 
     private final Claims claims;
     private final Worker worker;
     private final Outcomes outcomes;
     private final ProvisioningConfig config;
     private final Roles roles;
+    private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
     private final Map<String, Semaphore> permits = new HashMap<>();
+    private final Map<String, AtomicInteger> outstanding = new HashMap<>();
     private final Semaphore wake = new Semaphore(0);
     private final LinkedBlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
     Reconciler(
-            Claims claims, Worker worker, Outcomes outcomes, ProvisioningConfig config, Roles roles, Drivers drivers) {
+            Claims claims,
+            Worker worker,
+            Outcomes outcomes,
+            ProvisioningConfig config,
+            Roles roles,
+            Drivers drivers,
+            Clock clock) {
         this.claims = claims;
         this.worker = worker;
         this.outcomes = outcomes;
         this.config = config;
         this.roles = roles;
-        drivers.vendors()
-                .forEach(vendor ->
-                        permits.put(vendor, new Semaphore(config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT))));
+        this.clock = clock;
+        drivers.vendors().forEach(vendor -> {
+            permits.put(vendor, new Semaphore(config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT), true));
+            outstanding.put(vendor, new AtomicInteger());
+        });
     }
 
     void start(@Observes StartupEvent event) {
@@ -89,26 +105,37 @@ class Reconciler {
         }
     }
 
+    /**
+     * Claims in large groups, some ahead of their turn: a claim for each place that becomes free would cost the database
+     * more than the work itself.
+     */
     private int startDue(String vendor) {
-        Semaphore free = permits.get(vendor);
-        int room = free.drainPermits();
-        int used = 0;
+        Semaphore places = permits.get(vendor);
+        AtomicInteger held = outstanding.get(vendor);
+        int most = AHEAD * config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT);
+        int room = most - held.get();
+        if (room < most / 2) {
+            return 0;
+        }
+        List<Claim> due = claims.due(vendor, room, owner);
+        held.addAndGet(due.size());
+        due.forEach(claim -> Thread.ofVirtual().start(() -> workInTurn(claim, places, held)));
+        return due.size();
+    }
+
+    private void workInTurn(Claim claim, Semaphore places, AtomicInteger held) {
+        places.acquireUninterruptibly();
         try {
-            if (room > 0) {
-                List<Claim> due = claims.due(vendor, room, owner);
-                used = due.size();
-                due.forEach(claim -> Thread.ofVirtual().start(() -> {
-                    try {
-                        ended.add(worker.work(claim));
-                    } finally {
-                        free.release();
-                    }
-                }));
+            // Half of the lease must be left for the work; what waited longer is claimed anew when the lease has
+            // passed.
+            if (clock.instant().isBefore(claim.leaseUntil().minus(config.lease().dividedBy(2)))) {
+                ended.add(worker.work(claim));
             }
         } finally {
-            free.release(room - used);
+            places.release();
+            held.decrementAndGet();
+            wake.release();
         }
-        return used;
     }
 
     private void outcomeLoop() {
@@ -118,7 +145,7 @@ class Reconciler {
                 if (batch.isEmpty()) {
                     batch.add(ended.take());
                 }
-                ended.drainTo(batch, OUTCOMES_AT_ONCE - batch.size());
+                gatherMore(batch);
                 outcomes.record(batch);
                 batch.clear();
                 wake.release();
@@ -129,6 +156,18 @@ class Reconciler {
                 LOG.warnf("outcomes wait for the database count=%d cause=%s", batch.size(), e.getMessage());
                 pause(Duration.ofMillis(500));
             }
+        }
+    }
+
+    /** Outcomes that come at nearly the same moment share a transaction. */
+    private void gatherMore(List<Outcome> batch) throws InterruptedException {
+        long until = System.nanoTime() + GATHER.toNanos();
+        while (batch.size() < OUTCOMES_AT_ONCE) {
+            Outcome next = ended.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
         }
     }
 
