@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 public final class App implements AutoCloseable {
     /** How the application is meant to be run; deploy/README tells the same. */
     private static final List<String> JVM = List.of(
-            "-Xms64m",
-            "-Xmx192m",
+            "-Xms128m",
+            "-Xmx208m",
+            "-Xmn80m",
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=64m",
