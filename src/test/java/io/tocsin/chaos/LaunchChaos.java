@@ -49,9 +49,7 @@ final class LaunchChaos {
                     running.add(pool.submit(loop));
                 }
                 for (int kill = 1; kill <= kills; kill++) {
-                    // any moment: while starting, idle, launching, tearing down
-                    LockSupport.parkNanos(
-                            Duration.ofMillis(random.nextInt(100, 9_000)).toNanos());
+                    liveForAWhile(app, random);
                     app.kill();
                     if (kill % 10 == 0 || kill == kills) {
                         System.out.printf("killed %d times, %d centers so far%n", kill, ended(loops));
@@ -69,6 +67,14 @@ final class LaunchChaos {
             app.close();
             return report(kills, seed, loops, count);
         }
+    }
+
+    /** Mostly into the middle of launches and teardowns, now and then into a start. */
+    private static void liveForAWhile(App app, Random random) {
+        if (random.nextInt(5) > 0) {
+            app.awaitReady();
+        }
+        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(50, 4_000)).toNanos());
     }
 
     private static Map<String, String> settings(Stack stack) {
