@@ -36,8 +36,8 @@ public final class App implements AutoCloseable {
             "-Xss512k",
             "-XX:MaxDirectMemorySize=48m",
             "-XX:SharedArchiveFile=app-cds.jsa",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED");
+            // no --enable-native-access: with it the JVM will not use the prepared class data
+            "-XX:+ExitOnOutOfMemoryError");
 
     /** Further JVM flags for looking into the process: {@code TOCSIN_APP_JVM="-XX:StartFlightRecording=..."}. */
     private static final List<String> DIAGNOSIS = Stream.of(
