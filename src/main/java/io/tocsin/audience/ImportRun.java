@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /**
  * One process's work on one import: this thread reads rows and stores batches in order, others clean, hash and encrypt
@@ -24,14 +25,22 @@ final class ImportRun {
     private final RowCleaner cleaner;
     private final ImportParts parts;
     private final ExecutorService helpers;
+    private final BooleanSupplier mayGoOn;
     private final Deque<Future<ImportBatch>> ahead = new ArrayDeque<>();
 
-    ImportRun(ImportTable.Lease lease, Audience audience, ImportParts parts, ExecutorService helpers) {
+    /** @param mayGoOn asked before each batch; false ends the run where it is */
+    ImportRun(
+            ImportTable.Lease lease,
+            Audience audience,
+            ImportParts parts,
+            ExecutorService helpers,
+            BooleanSupplier mayGoOn) {
         this.lease = lease;
         this.audience = audience;
         this.cleaner = new RowCleaner(lease.mapping(), audience);
         this.parts = parts;
         this.helpers = helpers;
+        this.mayGoOn = mayGoOn;
     }
 
     /** How a run ended. */
@@ -66,7 +75,7 @@ final class ImportRun {
                     rows.add(next);
                 }
                 if (next == null || rows.size() == parts.config().batchRows()) {
-                    if (!parts.mayGoOn()) {
+                    if (!mayGoOn.getAsBoolean()) {
                         return End.STOPPED;
                     }
                     submit(rows, row, content.bytesRead());

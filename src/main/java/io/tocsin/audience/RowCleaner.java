@@ -224,7 +224,7 @@ final class RowCleaner {
                 case REGION -> region = value;
                 case LANGUAGE -> language = value;
                 case ZONE -> zone = value;
-                case MODEL -> model = code(Texts.code(value));
+                case MODEL -> model = code(value);
                 case SERIAL -> serial = code(Texts.code(value));
                 case LOT -> lot = code(Texts.code(value));
                 case QUANTITY -> quantity = value;
@@ -255,7 +255,7 @@ final class RowCleaner {
                 String whole = address.toString();
                 // a list with a column for the prefecture has the rest in the address
                 boolean apart = region != null && !whole.startsWith(region) && country == null;
-                put(fields, Fields.ADDRESS, apart ? region + " " + whole : whole);
+                put(fields, Fields.ADDRESS, apart ? region + (region.charAt(0) > 0x2fff ? "" : " ") + whole : whole);
             }
             fields.putAll(personal);
             return fields;
