@@ -128,6 +128,29 @@ class ImportsTest {
     }
 
     @Test
+    void aRowThatTheDatabaseRefusesIsSetAsideAndTheOthersImport() {
+        sql("create function refuse_antarctica() returns trigger language plpgsql as $$ begin"
+                + " if new.country = 'AQ' then raise exception 'refused' using errcode = '22000'; end if;"
+                + " return new; end $$");
+        sql("create trigger refuse_antarctica before insert on recipient for each row"
+                + " execute function refuse_antarctica()");
+        try {
+            String path = send(
+                    audience,
+                    "name,email,country\nA,a@example.jp,JP\nB,b@example.jp,AQ\nC,c@example.jp,JP\n",
+                    "UTF-8");
+            JsonNode done = run(path);
+
+            assertThat(done.path("stored").asInt()).isEqualTo(2);
+            assertThat(done.path("setAside").asInt()).isEqualTo(1);
+            assertThat(setAside(path)).contains("\n3,", Remark.NOT_STORABLE.words().en());
+        } finally {
+            sql("drop trigger refuse_antarctica on recipient");
+            sql("drop function refuse_antarctica");
+        }
+    }
+
+    @Test
     void importingTheSameListTwiceChangesNothing() {
         String list = """
                 顧客番号,氏名,電話番号,メール,製造番号
@@ -163,6 +186,12 @@ class ImportsTest {
         manager.post(
                         center.path() + "/suppressions/lift",
                         Map.of("phone", "090-7777-1234", "note", "asked for it by letter"))
+                .expect(200);
+        assertThat(count(audience, "{\"field\":\"optedOut\",\"known\":true}")).isZero();
+        String recipient = recipients.byEmail(center.id(), "b@example.jp").getFirst().toString();
+        agent.post(center.path() + "/suppressions", Map.of("recipientId", recipient)).expect(200);
+        assertThat(count(audience, "{\"field\":\"optedOut\",\"known\":true}")).isEqualTo(1);
+        manager.post(center.path() + "/suppressions/lift", Map.of("recipientId", recipient, "note", "a mistake"))
                 .expect(200);
         assertThat(count(audience, "{\"field\":\"optedOut\",\"known\":true}")).isZero();
     }

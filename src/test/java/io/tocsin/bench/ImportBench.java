@@ -2,6 +2,8 @@ package io.tocsin.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.audience.DirtyList;
+import io.tocsin.audience.ListUpload;
 import io.tocsin.platform.Json;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.App;
@@ -12,10 +14,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +31,6 @@ import org.postgresql.PGConnection;
  */
 final class ImportBench {
     private static final int ROWS = Integer.getInteger("tocsin.bench.rows", 1_000_000);
-    private static final int PART = 40 * 1024 * 1024;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     /** What a recipient has, the way it is copied. */
     private static final String COLUMNS = "center_id, audience_id, person_key, language, zone, country, region, phone_kind,"
             + " has_email, phone_hash, email_hash, personal, attributes, link_code, suppressed_at, created_at";
@@ -54,9 +50,9 @@ final class ImportBench {
         Files.createDirectories(file.getParent());
         DirtyList list = new DirtyList(ROWS);
         list.write(file, Charset.forName("windows-31j"));
-        System.out.printf("%d rows, %d MB: %d of people above, %d bad%n", ROWS, Files.size(file) >> 20, list.again, list.bad);
+        System.out.printf("%d rows, %d MB: %d of people above, %d bad%n", ROWS, Files.size(file) >> 20, list.again(), list.bad());
         try (Stack stack = Stack.start(StackPlan.throwaway(), System.out::println);
-                App app = new App(stack.plan().data(), stack.settings(), List.of("-Xmx512m")).start()) {
+                App app = new App(stack.plan().data(), stack.settings(), List.of()).start()) {
             app.awaitReady();
             new ImportBench(stack, app).run(file);
         } finally {
@@ -66,7 +62,7 @@ final class ImportBench {
 
     private void run(Path file) throws Exception {
         String audience = audience();
-        String path = upload(audience, file);
+        String path = ListUpload.send(app.url(), stack.people().tokenOf("crisis-manager"), audience, file);
         checkpoint();
         Instant begun = Instant.now();
         JsonNode done = importAll(path);
@@ -88,7 +84,7 @@ final class ImportBench {
         details.put("bareCopySeconds", BenchFile.rounded(bare));
         details.put("bareCopyWithItemsSeconds", BenchFile.rounded(withItems));
         details.put("ratioToBareCopyWithItems", BenchFile.rounded(withItems / seconds));
-        details.put("heapCapMb", 512);
+        details.put("heapCapMb", App.HEAP_MB);
         details.put("residentMb", resident);
         details.put("bar", "ratio at least 0.25 (against recipients alone), heap at most 512 MB");
         BenchFile.write("import", bare / seconds, ROWS / seconds, ROWS / bare, details);
@@ -117,30 +113,6 @@ final class ImportBench {
                 .path("id")
                 .asText();
         return path + "/" + id;
-    }
-
-    /** The path of the import. */
-    private String upload(String audience, Path file) throws Exception {
-        String path = null;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            int number = 1;
-            for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-                String target = path == null ? audience + "/imports?file=dirty.csv" : path + "/parts/" + number;
-                HttpResponse<String> answer = HTTP.send(
-                        HttpRequest.newBuilder(URI.create(app.url() + target))
-                                .header("Authorization", "Bearer " + stack.people().tokenOf("crisis-manager"))
-                                .header("Content-Type", "application/octet-stream")
-                                .method(path == null ? "POST" : "PUT", HttpRequest.BodyPublishers.ofByteArray(part))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() >= 300) {
-                    throw new IllegalStateException("a part was refused: " + answer.body());
-                }
-                path = path == null ? audience + "/imports/" + Json.tree(answer.body()).path("id").asText() : path;
-                number++;
-            }
-        }
-        return path;
     }
 
     private JsonNode importAll(String path) {

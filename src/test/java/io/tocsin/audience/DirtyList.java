@@ -1,4 +1,4 @@
-package io.tocsin.bench;
+package io.tocsin.audience;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Random;
  * A customer list as companies have them, the same at every run: one in ten rows is a further purchase of somebody above,
  * one in fifty cannot be used, numbers are typed in every way, one in eight customers lives in the United States.
  */
-final class DirtyList {
+public final class DirtyList {
     private static final String[] FAMILY = {
         "佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "山本", "中村", "小林", "加藤", "吉田", "山田", "髙﨑", "斎藤", "松本"
     };
@@ -25,14 +25,24 @@ final class DirtyList {
 
     private final Random random = new Random(20_160_902);
     private final int rows;
-    int bad;
-    int again;
+    private int bad;
+    private int again;
 
-    DirtyList(int rows) {
+    public DirtyList(int rows) {
         this.rows = rows;
     }
 
-    void write(Path file, Charset charset) throws IOException {
+    /** Rows that cannot be used, once written. */
+    public int bad() {
+        return bad;
+    }
+
+    /** Rows of somebody above, once written. */
+    public int again() {
+        return again;
+    }
+
+    public void write(Path file, Charset charset) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, charset)) {
             out.write("顧客番号,氏名,フリガナ,電話番号,携帯電話番号,メールアドレス,郵便番号,都道府県,住所,国,型番,製造番号,ロット,購入日,備考\r\n");
             for (int i = 0; i < rows; i++) {
