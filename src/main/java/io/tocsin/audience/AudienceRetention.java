@@ -1,8 +1,10 @@
 package io.tocsin.audience;
 
+import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -10,12 +12,17 @@ import java.util.UUID;
 /** What remains of a center's audiences: numbers for the evidence, and after retention nothing else. */
 @ApplicationScoped
 public class AudienceRetention {
+    private static final Phrase OVER =
+            Phrase.of("The center's data was destroyed at the end of its retention.", "保存期間の終了によりデータが破棄されました。");
+
     private final Sql sql;
     private final AudienceLocks locks;
+    private final Clock clock;
 
-    AudienceRetention(Sql sql, AudienceLocks locks) {
+    AudienceRetention(Sql sql, AudienceLocks locks, Clock clock) {
         this.sql = sql;
         this.locks = locks;
+        this.clock = clock;
     }
 
     /** Deletes people, opt-outs, uploads and rows set aside; call together with destroying the center's keys. */
@@ -24,9 +31,12 @@ public class AudienceRetention {
         locks.suppressing(centerId);
         // an import that is still running finds itself ended, and its next batch is not stored
         sql.update(
-                "update audience_import set state = 'FAILED', failure_en = 'retention is over',"
-                        + " failure_ja = '保存期間終了', lease_until = null, fence = fence + 1"
+                "update audience_import set state = 'FAILED', failure_en = ?, failure_ja = ?, ended_at = ?,"
+                        + " lease_until = null, fence = fence + 1"
                         + " where center_id = ? and state in ('UPLOADED', 'RUNNING')",
+                OVER.en(),
+                OVER.ja(),
+                clock.instant(),
                 centerId);
         for (String table : new String[] {"audience_upload", "import_remark"}) {
             sql.update(

@@ -22,8 +22,12 @@ class ImportTable {
         this.sql = sql;
     }
 
-    /** @param fence tells whether the lease is still ours */
-    record Lease(UUID importId, UUID centerId, UUID audienceId, Mapping mapping, long rowsDone, int fence) {}
+    /**
+     * @param fence tells whether the lease is still ours
+     * @param claims how often the import was taken on since it last got on, this time included
+     */
+    record Lease(
+            UUID importId, UUID centerId, UUID audienceId, Mapping mapping, long rowsDone, int fence, int claims) {}
 
     /** What one batch adds to the counts. */
     record Step(long rows, long bytesRead, int stored, int merged, int items, int setAside, int remarked) {}
@@ -95,16 +99,17 @@ class ImportTable {
     /** Takes on an import that nobody works on, or whose worker has been silent for too long. */
     Optional<Lease> claim(Instant now, Duration lease) {
         return sql.first("""
-                update audience_import set lease_until = ?, fence = fence + 1 where id = (
+                update audience_import set lease_until = ?, fence = fence + 1, claims = claims + 1 where id = (
                     select id from audience_import where state = 'RUNNING' and (lease_until is null or lease_until < ?)
                      order by started_at for update skip locked limit 1)
-                returning id, center_id, audience_id, mapping, rows_done, fence""", row -> new Lease(
+                returning id, center_id, audience_id, mapping, rows_done, fence, claims""", row -> new Lease(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         row.getObject(3, UUID.class),
                         Json.read(row.getString(4), Mapping.class),
                         row.getLong(5),
-                        row.getInt(6)), now.plus(lease), now);
+                        row.getInt(6),
+                        row.getInt(7)), now.plus(lease), now);
     }
 
     /** Counts a batch, in its transaction. False if somebody else has taken the import on. */
@@ -112,7 +117,8 @@ class ImportTable {
         return sql.update(
                         """
                         update audience_import set rows_done = ?, bytes_done = ?, stored = stored + ?, merged = merged + ?,
-                               items = items + ?, set_aside = set_aside + ?, remarked = remarked + ?, lease_until = ?
+                               items = items + ?, set_aside = set_aside + ?, remarked = remarked + ?, lease_until = ?,
+                               claims = 0
                          where id = ? and fence = ? and state = 'RUNNING'""",
                         step.rows(),
                         step.bytesRead(),
@@ -146,7 +152,7 @@ class ImportTable {
     /** Lets others take the import on at once. */
     void release(Lease lease) {
         sql.update(
-                "update audience_import set lease_until = null where id = ? and fence = ?",
+                "update audience_import set lease_until = null, claims = 0 where id = ? and fence = ?",
                 lease.importId(),
                 lease.fence());
     }

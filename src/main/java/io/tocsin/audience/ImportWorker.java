@@ -22,6 +22,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class ImportWorker {
+    /** Takings-on without a single stored batch, after which the list itself must be the trouble. */
+    private static final int MOST_CLAIMS = 5;
+
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
 
     private final ImportParts parts;
@@ -88,6 +91,16 @@ class ImportWorker {
     }
 
     private void work(ImportTable.Lease lease) {
+        if (lease.claims() > MOST_CLAIMS) {
+            LOG.errorf("import given up import=%s rows=%d claims=%d", lease.importId(), lease.rowsDone(), lease.claims());
+            end(
+                    lease,
+                    Phrase.of(
+                                    "After row %d the list could not be taken in, for %d times. Rows before are stored. Save a workbook as CSV and import that; if it stays, give ops the import's id.",
+                                    "%d 行目以降を %d 回試みましたが取り込めませんでした。それより前の行は保存済みです。ブックの場合は CSV で保存して取り込んでください。続く場合は取り込みの ID を運用担当者に伝えてください。")
+                            .with(lease.rowsDone(), MOST_CLAIMS));
+            return;
+        }
         ExecutorService helpers = Executors.newFixedThreadPool(
                 parts.config().threads(),
                 Thread.ofPlatform().name("importer-", 0).daemon().factory());

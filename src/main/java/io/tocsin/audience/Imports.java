@@ -1,7 +1,9 @@
 package io.tocsin.audience;
 
 import io.tocsin.platform.AuditLog;
+import io.tocsin.platform.Idempotency;
 import io.tocsin.platform.Ids;
+import io.tocsin.platform.Json;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
 import io.tocsin.platform.Sql;
@@ -25,12 +27,14 @@ class Imports {
 
     private final ImportTable table;
     private final Uploads uploads;
+    private final Idempotency idempotency;
     private final AuditLog audit;
     private final Clock clock;
 
-    Imports(ImportTable table, Uploads uploads, AuditLog audit, Clock clock) {
+    Imports(ImportTable table, Uploads uploads, Idempotency idempotency, AuditLog audit, Clock clock) {
         this.table = table;
         this.uploads = uploads;
+        this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,12 +56,27 @@ class Imports {
     /** @param samples from the list's first rows: a person's data */
     record ColumnPreview(String header, String to, List<String> samples) {}
 
-    /** Not in one transaction: a list may take long to arrive. Until all of it is there, it has no bytes. */
-    AudienceImport create(Audience audience, String fileName, InputStream content, String actor) {
-        UUID id = Ids.next(clock.instant());
-        table.insert(id, audience, fileName, actor, clock.instant());
-        put(audience, id, 1, content);
-        audit.record(actor, "import.uploaded", "import " + id, audience.centerId(), Map.of("audience", audience.id()));
+    /**
+     * Not in one transaction: a list may take long to arrive. Until all of it is there, it has no bytes, and sending it
+     * again under the same key fills it.
+     */
+    AudienceImport create(Audience audience, String fileName, InputStream content, String actor, String key) {
+        Idempotency.Answer made =
+                idempotency.once(actor, key, Map.of("audience", audience.id(), "file", fileName), () -> {
+                    UUID id = Ids.next(clock.instant());
+                    table.insert(id, audience, fileName, actor, clock.instant());
+                    audit.record(
+                            actor,
+                            "import.uploaded",
+                            "import " + id,
+                            audience.centerId(),
+                            Map.of("audience", audience.id()));
+                    return new Idempotency.Answer(201, null, Json.tree(Map.of("id", id)));
+                });
+        UUID id = UUID.fromString(made.body().path("id").asText());
+        if (table.get(audience.id(), id).bytes() == 0) {
+            put(audience, id, 1, content);
+        }
         return table.get(audience.id(), id);
     }
 

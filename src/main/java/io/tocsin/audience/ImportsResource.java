@@ -78,11 +78,12 @@ class ImportsResource {
             @PathParam("centerId") UUID centerId,
             @PathParam("audienceId") UUID audienceId,
             @QueryParam("file") String file,
+            @HeaderParam("Idempotency-Key") String key,
             InputStream content) {
         Audience audience = audiences.get(centerId, audienceId);
         String name = file == null || file.isBlank() ? "list" : file.strip();
         AudienceImport made = imports.create(
-                audience, name.substring(0, Math.min(200, name.length())), content, caller.name());
+                audience, name.substring(0, Math.min(200, name.length())), content, caller.name(), key);
         return Response.created(URI.create(
                         "/api/centers/" + centerId + "/audiences/" + audienceId + "/imports/" + made.id()))
                 .tag(Versions.tag(made.version()))

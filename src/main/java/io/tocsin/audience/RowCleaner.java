@@ -47,16 +47,16 @@ final class RowCleaner {
             if (value == null) {
                 continue;
             }
-            if (i >= targets.length) {
-                remarks.add(Remark.MORE_CELLS_THAN_COLUMNS);
-            } else {
-                values.take(targets[i], value);
-            }
             if (hasSwallowedRows(row.cells()[i])) {
                 remarks.add(Remark.ROWS_SWALLOWED);
             }
-            if (value.indexOf('\ufffd') >= 0) {
+            if (i >= targets.length) {
+                remarks.add(Remark.MORE_CELLS_THAN_COLUMNS);
+            } else if (value.indexOf('\ufffd') >= 0) {
+                // better no name than signs of damage in a notice
                 remarks.add(Remark.UNREADABLE_CHARACTERS);
+            } else {
+                values.take(targets[i], value);
             }
         }
         if (values.longestCode > LONGEST_CODE) {

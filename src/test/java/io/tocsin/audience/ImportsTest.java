@@ -96,6 +96,38 @@ class ImportsTest {
     }
 
     @Test
+    void sendingAListAgainUnderTheSameKeyMakesNoSecondImport() {
+        Audience into = audiences.get(UUID.fromString(audience.substring(audience.lastIndexOf('/') + 1)));
+        byte[] list = "name,email\nA,a@example.jp\n".getBytes(StandardCharsets.UTF_8);
+
+        AudienceImport first = imports.create(into, "list", new ByteArrayInputStream(list), "test", "key-" + center.id());
+        AudienceImport again = imports.create(into, "list", new ByteArrayInputStream(list), "test", "key-" + center.id());
+
+        assertThat(again).isEqualTo(first);
+        assertThat(again.bytes()).isEqualTo(list.length);
+    }
+
+    @Test
+    void aListThatBreaksOffKeepsWhatWasReadAndSaysWhere() {
+        StringBuilder list = new StringBuilder("name,email,notes\n");
+        for (int i = 0; i < 20; i++) {
+            list.append("P%d,p%d@example.jp,ok\n".formatted(i, i));
+        }
+        list.append("Q,q@example.jp,\"never closed\n").append("R,r@example.jp,ok\n".repeat(40_000));
+        String path = send(audience, list.toString(), "UTF-8");
+        manager.post(path + "/start", null).expect(202);
+
+        JsonNode ended = CenterWait.until("the import ends", SOON, () -> {
+            JsonNode now = manager.get(path).expect(200).body();
+            return now.path("state").asText().equals("RUNNING") ? null : now;
+        });
+
+        assertThat(ended.path("state").asText()).isEqualTo("FAILED");
+        assertThat(ended.path("failure").path("en").asText()).contains("After line 21");
+        assertThat(ended.path("stored").asInt()).isEqualTo(20);
+    }
+
+    @Test
     void aMappingThatReachesNobodyIsRefusedWithEverythingThatIsWrong() {
         String list = send(audience, "name,phone\nAnn,090-1234-5678\n", "UTF-8");
 
@@ -236,7 +268,7 @@ class ImportsTest {
         }
         Audience into = audiences.get(UUID.fromString(audience.substring(audience.lastIndexOf('/') + 1)));
         AudienceImport sent = imports.create(
-                into, "list", new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)), "test");
+                into, "list", new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)), "test", null);
         // claimed in the transaction that starts it: the application's own worker never sees it free
         ImportTable.Lease lease = QuarkusTransaction.requiringNew().call(() -> {
             imports.start(into, sent.id(), "test");
@@ -270,10 +302,35 @@ class ImportsTest {
     }
 
     @Test
+    void aListThatBringsDownWhoeverTakesItOnIsGivenUpAndSaysSo() {
+        Audience into = audiences.get(UUID.fromString(audience.substring(audience.lastIndexOf('/') + 1)));
+        AudienceImport sent = imports.create(
+                into, "list", new ByteArrayInputStream("name,email\nA,a@example.jp\n".getBytes(StandardCharsets.UTF_8)), "test", null);
+        QuarkusTransaction.requiringNew().run(() -> {
+            imports.start(into, sent.id(), "test");
+            // taken on five times, and never heard of again
+            for (int hours = 0; hours < 5; hours++) {
+                parts.table()
+                        .claim(Clock.systemUTC().instant().plus(Duration.ofHours(2L * hours)), Duration.ofHours(1))
+                        .orElseThrow();
+            }
+        });
+        sql("update audience_import set lease_until = now() - interval '1 second' where id = '" + sent.id() + "'");
+
+        AudienceImport ended = CenterWait.until("it is given up", SOON, () -> {
+            AudienceImport now = parts.table().get(into.id(), sent.id());
+            return now.endedAt() == null ? null : now;
+        });
+
+        assertThat(ended.state()).isEqualTo(AudienceImport.State.FAILED);
+        assertThat(ended.failure().en()).contains("give ops the import's id");
+    }
+
+    @Test
     void whoLostTheLeaseStoresNothing() throws Exception {
         Audience into = audiences.get(UUID.fromString(audience.substring(audience.lastIndexOf('/') + 1)));
         AudienceImport sent = imports.create(
-                into, "list", new ByteArrayInputStream("name,email\nA,a@example.jp\n".getBytes(StandardCharsets.UTF_8)), "test");
+                into, "list", new ByteArrayInputStream("name,email\nA,a@example.jp\n".getBytes(StandardCharsets.UTF_8)), "test", null);
         ImportTable.Lease old = QuarkusTransaction.requiringNew().call(() -> {
             imports.start(into, sent.id(), "test");
             ImportTable.Lease first =

@@ -84,6 +84,7 @@ final class ImportBench {
         details.put("bareCopySeconds", BenchFile.rounded(bare));
         details.put("bareCopyWithItemsSeconds", BenchFile.rounded(withItems));
         details.put("ratioToBareCopyWithItems", BenchFile.rounded(withItems / seconds));
+        details.put("segmentCountMs", segmentCount(audience));
         details.put("heapCapMb", App.HEAP_MB);
         details.put("residentMb", resident);
         details.put("bar", "ratio at least 0.25 (against recipients alone), heap at most 512 MB");
@@ -113,6 +114,17 @@ final class ImportBench {
                 .path("id")
                 .asText();
         return path + "/" + id;
+    }
+
+    /** How long a person waits for the size of a selection out of all. */
+    private long segmentCount(String audience) {
+        JsonNode segment = Json.tree("{\"all\":[{\"field\":\"model\",\"is\":[\"SM-N930\"]},"
+                + "{\"field\":\"serial\",\"from\":\"R10000000\",\"to\":\"R10100000\"},"
+                + "{\"field\":\"region\",\"is\":[\"東京都\"]}]}");
+        long begun = System.nanoTime();
+        JsonNode count = manager.post(audience + "/count", segment).expect(200).body();
+        System.out.println("a segment of it: " + count);
+        return (System.nanoTime() - begun) / 1_000_000;
     }
 
     private JsonNode importAll(String path) {
