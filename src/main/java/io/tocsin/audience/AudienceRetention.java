@@ -53,11 +53,14 @@ public class AudienceRetention {
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put(
                 "audiences",
-                sql.list("""
+                sql.list(
+                        """
                         select a.id, count(r.id) recipients, count(r.suppressed_at) suppressed
                           from audience a left join recipient r on r.audience_id = a.id
-                         where a.center_id = ? group by a.id order by a.id""", row -> Map.of(
-                                "audience", row.getString(1), "recipients", row.getLong(2), "optedOut", row.getLong(3)), centerId));
+                         where a.center_id = ? group by a.id order by a.id""",
+                        row -> Map.of(
+                                "audience", row.getString(1), "recipients", row.getLong(2), "optedOut", row.getLong(3)),
+                        centerId));
         counts.put(
                 "imports",
                 sql.list(

@@ -35,8 +35,7 @@ class AudiencesResource {
     private final Idempotency idempotency;
     private final Caller caller;
 
-    AudiencesResource(
-            Audiences audiences, Centers centers, Segments segments, Idempotency idempotency, Caller caller) {
+    AudiencesResource(Audiences audiences, Centers centers, Segments segments, Idempotency idempotency, Caller caller) {
         this.audiences = audiences;
         this.centers = centers;
         this.segments = segments;
@@ -76,8 +75,7 @@ class AudiencesResource {
                     asked.language() == null ? center.languages().getFirst() : asked.language(),
                     asked.zone(),
                     caller.name());
-            return new Idempotency.Answer(
-                    201, "/api/centers/" + centerId + "/audiences/" + made.id(), Json.tree(made));
+            return new Idempotency.Answer(201, "/api/centers/" + centerId + "/audiences/" + made.id(), Json.tree(made));
         });
         return Response.status(answer.status())
                 .location(URI.create(answer.location()))
@@ -102,7 +100,9 @@ class AudiencesResource {
             @PathParam("centerId") UUID centerId, @PathParam("audienceId") UUID audienceId, JsonNode segment) {
         if (segment != null && !segment.isObject()) {
             throw Problem.invalid(
-                    "segment-invalid", Phrase.of("Send the segment as a JSON object.", "セグメントを JSON オブジェクトで送ってください。"), List.of());
+                    "segment-invalid",
+                    Phrase.of("Send the segment as a JSON object.", "セグメントを JSON オブジェクトで送ってください。"),
+                    List.of());
         }
         return segments.count(audiences.get(centerId, audienceId).id(), Segment.of(segment));
     }

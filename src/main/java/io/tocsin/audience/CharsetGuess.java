@@ -120,7 +120,10 @@ final class CharsetGuess {
             if (hasFailed()) {
                 return;
             }
-            ByteBuffer in = ByteBuffer.allocate(left.remaining() + length).put(left).put(piece, 0, length).flip();
+            ByteBuffer in = ByteBuffer.allocate(left.remaining() + length)
+                    .put(left)
+                    .put(piece, 0, length)
+                    .flip();
             while (!hasFailed()) {
                 sink.clear();
                 int before = in.position();

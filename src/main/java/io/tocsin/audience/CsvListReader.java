@@ -22,8 +22,8 @@ final class CsvListReader implements ListReader {
     private long line;
 
     CsvListReader(ListFormat.Csv format, InputStream list) throws IOException {
-        PushbackReader text =
-                new PushbackReader(new InputStreamReader(new BufferedInputStream(list, 64 * 1024), format.charset()), 1);
+        PushbackReader text = new PushbackReader(
+                new InputStreamReader(new BufferedInputStream(list, 64 * 1024), format.charset()), 1);
         skipMark(text);
         reader = CsvReader.builder()
                 .fieldSeparator(format.delimiter())

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** E-mail addresses from lists. Dots where the standard has none are let through: Japanese carriers gave them out. */
 final class EmailAddresses {
-    private static final Pattern USABLE = Pattern.compile(
-            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=[^@]{4,190}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})"
+    private static final Pattern USABLE =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=[^@]{4,190}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})"
                     + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}))*\\.[A-Za-z]{2,24}");
 
     private EmailAddresses() {}

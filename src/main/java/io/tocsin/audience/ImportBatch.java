@@ -47,8 +47,7 @@ record ImportBatch(
 
     /** The only row of this batch, set aside. */
     ImportBatch refused(Audience audience, ImportParts parts) {
-        RowCleaner.Cleaned cleaned =
-                new RowCleaner.Cleaned(rows.getFirst(), null, EnumSet.of(Remark.NOT_STORABLE));
+        RowCleaner.Cleaned cleaned = new RowCleaner.Cleaned(rows.getFirst(), null, EnumSet.of(Remark.NOT_STORABLE));
         return new ImportBatch(
                 rows,
                 rowsDone,
@@ -58,7 +57,8 @@ record ImportBatch(
     }
 
     ImportTable.Step step(RecipientWriter.Written written) {
-        int setAside = (int) remarked.stream().filter(SetAsideRows.Sealed::setAside).count();
+        int setAside =
+                (int) remarked.stream().filter(SetAsideRows.Sealed::setAside).count();
         return new ImportTable.Step(
                 rowsDone,
                 bytesRead,

@@ -162,7 +162,10 @@ final class ImportRun {
         parts.setAside().add(lease.importId(), batch.remarked());
         Clock clock = parts.clock();
         boolean held = parts.table()
-                .step(lease, batch.step(written), clock.instant().plus(parts.config().lease()));
+                .step(
+                        lease,
+                        batch.step(written),
+                        clock.instant().plus(parts.config().lease()));
         if (!held) {
             throw new LeaseLost();
         }

@@ -50,9 +50,9 @@ class ImportTable {
                         ImportTable::read,
                         id,
                         audienceId)
-                .orElseThrow(() -> Problem.notFound(Phrase.of(
-                                "This audience has no import %s.", "この宛先リストに取り込み %s はありません。")
-                        .with(id)));
+                .orElseThrow(
+                        () -> Problem.notFound(Phrase.of("This audience has no import %s.", "この宛先リストに取り込み %s はありません。")
+                                .with(id)));
     }
 
     List<AudienceImport> of(UUID audienceId) {
@@ -85,8 +85,7 @@ class ImportTable {
     }
 
     void mapping(UUID id, Mapping mapping) {
-        sql.update(
-                "update audience_import set mapping = ?, version = version + 1 where id = ?", Sql.json(mapping), id);
+        sql.update("update audience_import set mapping = ?, version = version + 1 where id = ?", Sql.json(mapping), id);
     }
 
     void start(UUID id, Instant now) {
@@ -98,18 +97,22 @@ class ImportTable {
 
     /** Takes on an import that nobody works on, or whose worker has been silent for too long. */
     Optional<Lease> claim(Instant now, Duration lease) {
-        return sql.first("""
+        return sql.first(
+                """
                 update audience_import set lease_until = ?, fence = fence + 1, claims = claims + 1 where id = (
                     select id from audience_import where state = 'RUNNING' and (lease_until is null or lease_until < ?)
                      order by started_at for update skip locked limit 1)
-                returning id, center_id, audience_id, mapping, rows_done, fence, claims""", row -> new Lease(
+                returning id, center_id, audience_id, mapping, rows_done, fence, claims""",
+                row -> new Lease(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         row.getObject(3, UUID.class),
                         Json.read(row.getString(4), Mapping.class),
                         row.getLong(5),
                         row.getInt(6),
-                        row.getInt(7)), now.plus(lease), now);
+                        row.getInt(7)),
+                now.plus(lease),
+                now);
     }
 
     /** Counts a batch, in its transaction. False if somebody else has taken the import on. */

@@ -92,7 +92,8 @@ class ImportWorker {
 
     private void work(ImportTable.Lease lease) {
         if (lease.claims() > MOST_CLAIMS) {
-            LOG.errorf("import given up import=%s rows=%d claims=%d", lease.importId(), lease.rowsDone(), lease.claims());
+            LOG.errorf(
+                    "import given up import=%s rows=%d claims=%d", lease.importId(), lease.rowsDone(), lease.claims());
             end(
                     lease,
                     Phrase.of(
@@ -105,8 +106,11 @@ class ImportWorker {
                 parts.config().threads(),
                 Thread.ofPlatform().name("importer-", 0).daemon().factory());
         try {
-            LOG.infof("import goes on import=%s audience=%s rows=%d", lease.importId(), lease.audienceId(), lease.rowsDone());
-            ImportRun.End end = new ImportRun(lease, audiences.get(lease.audienceId()), parts, helpers, () -> !stopped).run();
+            LOG.infof(
+                    "import goes on import=%s audience=%s rows=%d",
+                    lease.importId(), lease.audienceId(), lease.rowsDone());
+            ImportRun.End end =
+                    new ImportRun(lease, audiences.get(lease.audienceId()), parts, helpers, () -> !stopped).run();
             switch (end) {
                 case ALL_ROWS_DONE -> end(lease, null);
                 case STOPPED -> parts.table().release(lease);

@@ -95,8 +95,7 @@ class Imports {
         }
         long bytes = table.bytesOf(id);
         if (bytes == 0) {
-            throw Problem.invalid(
-                    "list-empty", Phrase.of("The file is empty.", "ファイルが空です。"), List.of());
+            throw Problem.invalid("list-empty", Phrase.of("The file is empty.", "ファイルが空です。"), List.of());
         }
         table.uploaded(id, bytes);
     }

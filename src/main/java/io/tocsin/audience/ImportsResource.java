@@ -82,10 +82,10 @@ class ImportsResource {
             InputStream content) {
         Audience audience = audiences.get(centerId, audienceId);
         String name = file == null || file.isBlank() ? "list" : file.strip();
-        AudienceImport made = imports.create(
-                audience, name.substring(0, Math.min(200, name.length())), content, caller.name(), key);
-        return Response.created(URI.create(
-                        "/api/centers/" + centerId + "/audiences/" + audienceId + "/imports/" + made.id()))
+        AudienceImport made =
+                imports.create(audience, name.substring(0, Math.min(200, name.length())), content, caller.name(), key);
+        return Response.created(
+                        URI.create("/api/centers/" + centerId + "/audiences/" + audienceId + "/imports/" + made.id()))
                 .tag(Versions.tag(made.version()))
                 .entity(made)
                 .build();
@@ -106,7 +106,8 @@ class ImportsResource {
         if (!number.matches("[1-9][0-9]{0,3}") || Integer.parseInt(number) > MOST_PARTS) {
             throw Problem.invalid(
                     "part-number",
-                    Phrase.of("Number the parts from 1 to %d.", "パートの番号は 1 から %d までです。").with(MOST_PARTS),
+                    Phrase.of("Number the parts from 1 to %d.", "パートの番号は 1 から %d までです。")
+                            .with(MOST_PARTS),
                     List.of());
         }
         return imports.part(audience, importId, Integer.parseInt(number), content);
@@ -197,8 +198,7 @@ class ImportsResource {
         AudienceImport started = imports.start(audiences.get(centerId, audienceId), importId, caller.name());
         worker.wake();
         return Response.accepted(started)
-                .location(URI.create(
-                        "/api/centers/" + centerId + "/audiences/" + audienceId + "/imports/" + importId))
+                .location(URI.create("/api/centers/" + centerId + "/audiences/" + audienceId + "/imports/" + importId))
                 .build();
     }
 

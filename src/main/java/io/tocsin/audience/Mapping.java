@@ -38,14 +38,15 @@ record Mapping(String format, String encoding, String delimiter, int headerRow, 
     static Mapping of(ListFormat format, int headerRow, List<Column> columns) {
         return switch (format) {
             case ListFormat.Csv csv ->
-                new Mapping(
-                        "csv", csv.charset().name(), String.valueOf(csv.delimiter()), headerRow, columns);
+                new Mapping("csv", csv.charset().name(), String.valueOf(csv.delimiter()), headerRow, columns);
             case ListFormat.Xlsx xlsx -> new Mapping("xlsx", null, null, headerRow, columns);
         };
     }
 
     List<ColumnTarget> targets() {
-        return columns.stream().map(c -> ColumnTarget.read(c.to()).orElseThrow()).toList();
+        return columns.stream()
+                .map(c -> ColumnTarget.read(c.to()).orElseThrow())
+                .toList();
     }
 
     String json() {
@@ -61,26 +62,33 @@ record Mapping(String format, String encoding, String delimiter, int headerRow, 
         } else if (format.equals("csv")) {
             if (!isCharset(encoding)) {
                 violations.add(Violation.of(
-                        "encoding", "Name an encoding: UTF-8, UTF-16LE, windows-31j.", "文字コードを指定してください（UTF-8、UTF-16LE、windows-31j など）。"));
+                        "encoding",
+                        "Name an encoding: UTF-8, UTF-16LE, windows-31j.",
+                        "文字コードを指定してください（UTF-8、UTF-16LE、windows-31j など）。"));
             }
             if (delimiter == null || delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
                 violations.add(Violation.of(
-                        "delimiter", "Give one character: comma, tab, semicolon.", "区切り文字を1文字で指定してください（カンマ、タブ、セミコロン）。"));
+                        "delimiter",
+                        "Give one character: comma, tab, semicolon.",
+                        "区切り文字を1文字で指定してください（カンマ、タブ、セミコロン）。"));
             }
         }
         if (headerRow < 0 || headerRow > 100) {
-            violations.add(Violation.of("headerRow", "Give the row of the headers, or 0 for none.", "見出し行の番号を指定してください（ない場合は 0）。"));
+            violations.add(Violation.of(
+                    "headerRow", "Give the row of the headers, or 0 for none.", "見出し行の番号を指定してください（ない場合は 0）。"));
         }
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             if (column.to() == null || ColumnTarget.read(column.to()).isEmpty()) {
                 violations.add(new Violation(
                         "columns[" + i + "].to",
-                        Phrase.of("Take it as one of: %s.", "次のいずれかを指定してください: %s").with(ColumnTarget.codes())));
+                        Phrase.of("Take it as one of: %s.", "次のいずれかを指定してください: %s")
+                                .with(ColumnTarget.codes())));
             }
         }
         boolean reachable = columns.stream()
-                .anyMatch(c -> c.to() != null && List.of("phone", "email", "address").contains(c.to()));
+                .anyMatch(c ->
+                        c.to() != null && List.of("phone", "email", "address").contains(c.to()));
         if (violations.isEmpty() && !reachable) {
             violations.add(Violation.of(
                     "columns",

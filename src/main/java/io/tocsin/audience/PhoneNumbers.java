@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class PhoneNumbers {
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     private static final Pattern SEVERAL = Pattern.compile("\\s*[/;,、，|\\n]\\s*|\\s+or\\s+|\\s+または\\s+");
-    private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*[(（]?\\s*(内線|ext\\.?|extension|x)\\s*[:：.]?\\s*[0-9]{1,6}\\s*[)）]?\\s*$");
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?i)\\s*[(（]?\\s*(内線|ext\\.?|extension|x)\\s*[:：.]?\\s*[0-9]{1,6}\\s*[)）]?\\s*$");
     private static final Pattern CUT = Pattern.compile("[0-9][.,]?[0-9]*[eE]\\+?[0-9]{1,2}");
     private static final Pattern LABEL = Pattern.compile("(?i)^(tel|phone|mobile|cell|電話|携帯|自宅|℡|t|m)\\s*[.:：]?\\s*");
     private static final Pattern TYPED = Pattern.compile("[+＋]?[0-9()\\[\\]{}.\\-/ ]*");
@@ -32,8 +33,8 @@ final class PhoneNumbers {
     static Read read(String raw, String country) {
         String digits = japanese(raw, country);
         if (digits != null) {
-            return new Read.Usable(new RecipientPhone(
-                    digits, digits.startsWith("+81120") ? PhoneKind.FREEPHONE : PhoneKind.MOBILE));
+            return new Read.Usable(
+                    new RecipientPhone(digits, digits.startsWith("+81120") ? PhoneKind.FREEPHONE : PhoneKind.MOBILE));
         }
         return carefully(raw, country);
     }
@@ -89,7 +90,9 @@ final class PhoneNumbers {
     }
 
     private static Read one(String text, String country) {
-        String number = LABEL.matcher(EXTENSION.matcher(text).replaceFirst("")).replaceFirst("").strip();
+        String number = LABEL.matcher(EXTENSION.matcher(text).replaceFirst(""))
+                .replaceFirst("")
+                .strip();
         if (!TYPED.matcher(number).matches()) {
             return INVALID;
         }

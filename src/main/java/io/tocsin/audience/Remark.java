@@ -21,8 +21,8 @@ enum Remark {
     LANGUAGE_UNKNOWN(Phrase.of("The language is not known; the most likely was taken", "言語が不明のため、推定した言語を使用")),
     ZONE_UNKNOWN(Phrase.of("The time zone is not known; it was taken from place or number", "タイムゾーンが不明のため、地域や番号から推定")),
     QUANTITY_INVALID(Phrase.of("The quantity is not a whole number above zero; 1 was taken", "数量が1以上の整数でないため、1 とした")),
-    UNREADABLE_CHARACTERS(Phrase.of(
-            "A value is not readable in the file's encoding and was left out", "文字コードの異常で読み取れない値を除いた")),
+    UNREADABLE_CHARACTERS(
+            Phrase.of("A value is not readable in the file's encoding and was left out", "文字コードの異常で読み取れない値を除いた")),
     NOT_STORABLE(Phrase.of("The row could not be stored; give ops the line number", "この行は保存できなかった（行番号を運用担当者に伝えてください）"));
 
     private final Phrase words;

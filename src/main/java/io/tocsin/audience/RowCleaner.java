@@ -21,6 +21,7 @@ final class RowCleaner {
     private final ColumnTarget[] targets;
     /** Of a csv; else nothing. */
     private final String delimiter;
+
     private final Audience audience;
     private final ZoneId audienceZone;
 
@@ -76,7 +77,8 @@ final class RowCleaner {
         }
         long rows = cell.lines()
                 .skip(1)
-                .filter(line -> line.chars().filter(c -> c == delimiter.charAt(0)).count() >= targets.length - 1)
+                .filter(line ->
+                        line.chars().filter(c -> c == delimiter.charAt(0)).count() >= targets.length - 1)
                 .count();
         return rows >= (targets.length > 2 ? 1 : 3);
     }
@@ -206,7 +208,6 @@ final class RowCleaner {
                 remarks.add(Remark.QUANTITY_INVALID);
             }
         }
-        return List.of(
-                new NewRecipient.Item(values.model, values.serial, values.lot, quantity, values.itemAttributes));
+        return List.of(new NewRecipient.Item(values.model, values.serial, values.lot, quantity, values.itemAttributes));
     }
 }

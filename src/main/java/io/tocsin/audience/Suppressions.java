@@ -101,13 +101,7 @@ public class Suppressions {
         List<UUID> hit = sql.list(
                 """
                 update recipient set suppressed_at = ? where suppressed_at is null and center_id = ? and (
-                    id = any(?::uuid[]) or phone_hash = any(?::bytea[]) or email_hash = any(?::bytea[])) returning id""",
-                row -> row.getObject(1, UUID.class),
-                clock.instant(),
-                centerId,
-                ids(persons),
-                hashed,
-                hashed);
+                    id = any(?::uuid[]) or phone_hash = any(?::bytea[]) or email_hash = any(?::bytea[])) returning id""", row -> row.getObject(1, UUID.class), clock.instant(), centerId, ids(persons), hashed, hashed);
         audit.record(
                 by,
                 "suppression.added",
@@ -143,17 +137,12 @@ public class Suppressions {
         String[] hashed = hashed(contacts);
         int lifted = sql.update(
                 "delete from suppression where center_id = ? and contact_hash = any(?::bytea[])", centerId, hashed);
-        int again = sql.update(
-                """
+        int again = sql.update("""
                 update recipient r set suppressed_at = null
                  where r.suppressed_at is not null and r.center_id = ?
                    and (r.id = any(?::uuid[]) or r.phone_hash = any(?::bytea[]) or r.email_hash = any(?::bytea[]))
                    and not exists (select 1 from suppression s where s.center_id = r.center_id
-                        and s.contact_hash in (r.phone_hash, r.email_hash))""",
-                centerId,
-                ids(persons),
-                hashed,
-                hashed);
+                        and s.contact_hash in (r.phone_hash, r.email_hash))""", centerId, ids(persons), hashed, hashed);
         audit.record(
                 by,
                 "suppression.lifted",

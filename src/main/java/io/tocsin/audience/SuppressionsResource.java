@@ -95,6 +95,7 @@ class SuppressionsResource {
                     centerId, asked.recipientId(), caller.name(), asked.note().strip()));
         }
         Contact contact = contacts.read(centerId, asked.phone(), asked.email());
-        return new Kept(suppressions.lift(centerId, contact, caller.name(), asked.note().strip()));
+        return new Kept(
+                suppressions.lift(centerId, contact, caller.name(), asked.note().strip()));
     }
 }

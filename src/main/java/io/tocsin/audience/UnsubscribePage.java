@@ -4,10 +4,10 @@ import io.tocsin.platform.Phrase;
 
 /** The page behind a recipient's unsubscribe link: the organization's name, one sentence, one button. */
 final class UnsubscribePage {
-    private static final Phrase ASK = Phrase.of(
-            "Stop all messages and calls about this matter to you?", "この件に関するメッセージ・お電話をすべて停止しますか？");
-    private static final Phrase LOSE = Phrase.of(
-            "You would not hear of safety news about it either.", "安全に関する続報もお届けできなくなります。");
+    private static final Phrase ASK =
+            Phrase.of("Stop all messages and calls about this matter to you?", "この件に関するメッセージ・お電話をすべて停止しますか？");
+    private static final Phrase LOSE =
+            Phrase.of("You would not hear of safety news about it either.", "安全に関する続報もお届けできなくなります。");
     private static final Phrase BUTTON = Phrase.of("Stop", "停止する");
     private static final Phrase DONE = Phrase.of(
             "Done. You will get no more messages or calls from us about this matter.", "停止しました。この件に関する連絡は今後行いません。");

@@ -55,12 +55,11 @@ class UnsubscribeResource {
     @Operation(summary = "Unsubscribes the recipient from every channel, at once")
     public Response unsubscribe(@PathParam("code") String code) {
         Optional<Recipient> found = recipients.byLinkCode(code);
-        found.ifPresent(r -> suppressions.add(
-                r.centerId(), r.id(), SuppressionReason.UNSUBSCRIBE_LINK, "recipient " + r.id()));
+        found.ifPresent(
+                r -> suppressions.add(r.centerId(), r.id(), SuppressionReason.UNSUBSCRIBE_LINK, "recipient " + r.id()));
         return found.map(r -> page(
                         200,
-                        UnsubscribePage.done(
-                                organization(r), r.language(), notices.of(r.centerId(), r.language()))))
+                        UnsubscribePage.done(organization(r), r.language(), notices.of(r.centerId(), r.language()))))
                 .orElseGet(() -> page(404, UnsubscribePage.unknown()));
     }
 

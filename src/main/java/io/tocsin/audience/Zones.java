@@ -95,7 +95,8 @@ final class Zones {
         var countryOnly = new com.google.i18n.phonenumbers.Phonenumber.PhoneNumber()
                 .setCountryCode(example.getCountryCode())
                 .setNationalNumber(0);
-        List<ZoneId> all = known(PhoneNumberToTimeZonesMapper.getInstance().getTimeZonesForGeographicalNumber(countryOnly));
+        List<ZoneId> all =
+                known(PhoneNumberToTimeZonesMapper.getInstance().getTimeZonesForGeographicalNumber(countryOnly));
         List<ZoneId> own = known(PhoneNumberToTimeZonesMapper.getInstance().getTimeZonesForNumber(example));
         if (all.size() <= 1) {
             return all.isEmpty() ? own : all;

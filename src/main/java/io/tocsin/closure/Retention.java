@@ -26,8 +26,7 @@ public class Retention {
     private final AudienceRetention audiences;
     private final CenterJournal journal;
 
-    Retention(
-            Centers centers, RiskPacks packs, CenterKeys keys, AudienceRetention audiences, CenterJournal journal) {
+    Retention(Centers centers, RiskPacks packs, CenterKeys keys, AudienceRetention audiences, CenterJournal journal) {
         this.centers = centers;
         this.packs = packs;
         this.keys = keys;

@@ -76,7 +76,21 @@ public final class DirtyList {
             mobile = "";
             email = random.nextBoolean() ? "" : "user@@nowhere";
             return line(
-                    String.valueOf(9_000_000 + i), name, "", phone, mobile, email, "", "", "", "", model(), serial(i), "", "", "");
+                    String.valueOf(9_000_000 + i),
+                    name,
+                    "",
+                    phone,
+                    mobile,
+                    email,
+                    "",
+                    "",
+                    "",
+                    "",
+                    model(),
+                    serial(i),
+                    "",
+                    "",
+                    "");
         }
         return line(
                 numbered ? "C" + (1_000_000 + person) : "",
@@ -147,7 +161,8 @@ public final class DirtyList {
                 line.append(',');
             }
             boolean quote = cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0;
-            line.append(quote ? '"' + cell.replace("\"", "\"\"") + '"' : cell.isEmpty() && line.isEmpty() ? "\"\"" : cell);
+            line.append(
+                    quote ? '"' + cell.replace("\"", "\"\"") + '"' : cell.isEmpty() && line.isEmpty() ? "\"\"" : cell);
         }
         return line.toString();
     }

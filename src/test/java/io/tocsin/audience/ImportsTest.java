@@ -81,14 +81,19 @@ class ImportsTest {
         assertThat(guess.path("columns").get(0).path("samples").get(0).asText()).isEqualTo("山田 太郎");
 
         var corrected = guess.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) corrected.path("columns").get(2)).put("to", "attribute:place");
+        ((com.fasterxml.jackson.databind.node.ObjectNode)
+                        corrected.path("columns").get(2))
+                .put("to", "attribute:place");
         manager.edit("PUT", list + "/mapping", list + "/mapping", corrected).expect(200);
         JsonNode done = run(list);
 
         assertThat(done.path("stored").asInt()).isEqualTo(1);
         assertThat(done.path("setAside").asInt()).isEqualTo(1);
-        assertThat(count(audience, "{\"field\":\"attribute.place\",\"is\":\"玄関\"}")).isEqualTo(1);
-        assertThat(setAside(list)).startsWith("\ufeff").contains("\"鈴木\"", Remark.PHONE_INVALID.words().en());
+        assertThat(count(audience, "{\"field\":\"attribute.place\",\"is\":\"玄関\"}"))
+                .isEqualTo(1);
+        assertThat(setAside(list))
+                .startsWith("\ufeff")
+                .contains("\"鈴木\"", Remark.PHONE_INVALID.words().en());
         Recipient yamada = recipients
                 .read(center.id(), recipients.byPhone(center.id(), "+819012345678"))
                 .getFirst();
@@ -100,8 +105,10 @@ class ImportsTest {
         Audience into = audiences.get(UUID.fromString(audience.substring(audience.lastIndexOf('/') + 1)));
         byte[] list = "name,email\nA,a@example.jp\n".getBytes(StandardCharsets.UTF_8);
 
-        AudienceImport first = imports.create(into, "list", new ByteArrayInputStream(list), "test", "key-" + center.id());
-        AudienceImport again = imports.create(into, "list", new ByteArrayInputStream(list), "test", "key-" + center.id());
+        AudienceImport first =
+                imports.create(into, "list", new ByteArrayInputStream(list), "test", "key-" + center.id());
+        AudienceImport again =
+                imports.create(into, "list", new ByteArrayInputStream(list), "test", "key-" + center.id());
 
         assertThat(again).isEqualTo(first);
         assertThat(again.bytes()).isEqualTo(list.length);
@@ -131,12 +138,19 @@ class ImportsTest {
     void aMappingThatReachesNobodyIsRefusedWithEverythingThatIsWrong() {
         String list = send(audience, "name,phone\nAnn,090-1234-5678\n", "UTF-8");
 
-        Api.Answer refused = manager.edit("PUT", list + "/mapping", list + "/mapping", Map.of(
-                "format", "csv",
-                "encoding", "nonsense",
-                "delimiter", ",",
-                "headerRow", 1,
-                "columns", List.of(Map.of("header", "name", "to", "nickname"), Map.of("header", "phone", "to", "ignore"))));
+        Api.Answer refused = manager.edit(
+                "PUT",
+                list + "/mapping",
+                list + "/mapping",
+                Map.of(
+                        "format", "csv",
+                        "encoding", "nonsense",
+                        "delimiter", ",",
+                        "headerRow", 1,
+                        "columns",
+                                List.of(
+                                        Map.of("header", "name", "to", "nickname"),
+                                        Map.of("header", "phone", "to", "ignore"))));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("violations").findValuesAsText("field"))
@@ -156,7 +170,8 @@ class ImportsTest {
         assertThat(done.path("stored").asInt()).isEqualTo(999);
         assertThat(done.path("setAside").asInt()).isEqualTo(1);
         assertThat(setAside(path)).contains("\n619,");
-        assertThat(count(audience, "{\"field\":\"phoneKind\",\"is\":\"MOBILE\"}")).isEqualTo(999);
+        assertThat(count(audience, "{\"field\":\"phoneKind\",\"is\":\"MOBILE\"}"))
+                .isEqualTo(999);
     }
 
     @Test
@@ -168,14 +183,13 @@ class ImportsTest {
                 + " execute function refuse_antarctica()");
         try {
             String path = send(
-                    audience,
-                    "name,email,country\nA,a@example.jp,JP\nB,b@example.jp,AQ\nC,c@example.jp,JP\n",
-                    "UTF-8");
+                    audience, "name,email,country\nA,a@example.jp,JP\nB,b@example.jp,AQ\nC,c@example.jp,JP\n", "UTF-8");
             JsonNode done = run(path);
 
             assertThat(done.path("stored").asInt()).isEqualTo(2);
             assertThat(done.path("setAside").asInt()).isEqualTo(1);
-            assertThat(setAside(path)).contains("\n3,", Remark.NOT_STORABLE.words().en());
+            assertThat(setAside(path))
+                    .contains("\n3,", Remark.NOT_STORABLE.words().en());
         } finally {
             sql("drop trigger refuse_antarctica on recipient");
             sql("drop function refuse_antarctica");
@@ -206,12 +220,17 @@ class ImportsTest {
     @Test
     void anOptOutHoldsForPeopleImportedLater() {
         Api agent = DrillCenter.as("crisis-manager");
-        agent.post(center.path() + "/suppressions", Map.of("phone", "090-7777-1234")).expect(200);
+        agent.post(center.path() + "/suppressions", Map.of("phone", "090-7777-1234"))
+                .expect(200);
 
-        run(send(audience, "name,phone,email\nA,+81 90 7777 1234,a@example.jp\nB,090-7777-1235,b@example.jp\n", "UTF-8"));
+        run(send(
+                audience,
+                "name,phone,email\nA,+81 90 7777 1234,a@example.jp\nB,090-7777-1235,b@example.jp\n",
+                "UTF-8"));
 
         assertThat(count(audience, "{\"field\":\"optedOut\",\"known\":true}")).isEqualTo(1);
-        JsonNode listed = manager.get(center.path() + "/suppressions").expect(200).body();
+        JsonNode listed =
+                manager.get(center.path() + "/suppressions").expect(200).body();
         assertThat(listed.path("suppressions").get(0).path("contact").asText()).isEqualTo("+81********34");
         manager.post(center.path() + "/suppressions/lift", Map.of("phone", "090-7777-1234"))
                 .expect(422);
@@ -220,8 +239,10 @@ class ImportsTest {
                         Map.of("phone", "090-7777-1234", "note", "asked for it by letter"))
                 .expect(200);
         assertThat(count(audience, "{\"field\":\"optedOut\",\"known\":true}")).isZero();
-        String recipient = recipients.byEmail(center.id(), "b@example.jp").getFirst().toString();
-        agent.post(center.path() + "/suppressions", Map.of("recipientId", recipient)).expect(200);
+        String recipient =
+                recipients.byEmail(center.id(), "b@example.jp").getFirst().toString();
+        agent.post(center.path() + "/suppressions", Map.of("recipientId", recipient))
+                .expect(200);
         assertThat(count(audience, "{\"field\":\"optedOut\",\"known\":true}")).isEqualTo(1);
         manager.post(center.path() + "/suppressions/lift", Map.of("recipientId", recipient, "note", "a mistake"))
                 .expect(200);
@@ -232,13 +253,16 @@ class ImportsTest {
     void theUnsubscribeLinkAsksAtGetAndActsAtPost() throws Exception {
         run(send(audience, "氏名,メール,電話\n渡辺,w@example.jp,080-2222-3333\n", "UTF-8"));
         UUID id = recipients.byEmail(center.id(), "w@example.jp").getFirst();
-        URI link = URI.create(TestStack.get().plan().appUrl() + "/u/" + recipients.get(id).linkCode());
+        URI link = URI.create(
+                TestStack.get().plan().appUrl() + "/u/" + recipients.get(id).linkCode());
 
         HttpResponse<String> page =
                 HTTP.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("lang=\"ja\"", "<form method=\"post\">", "停止する");
-        assertThat(count(audience, "{\"field\":\"optedOut\",\"known\":true}")).as("opening the page stops nothing").isZero();
+        assertThat(count(audience, "{\"field\":\"optedOut\",\"known\":true}"))
+                .as("opening the page stops nothing")
+                .isZero();
 
         HttpResponse<String> done = HTTP.send(
                 HttpRequest.newBuilder(link)
@@ -253,7 +277,8 @@ class ImportsTest {
         run(send(other, "氏名,電話\n渡辺,080-2222-3333\n", "UTF-8"));
         assertThat(count(other, "{\"field\":\"optedOut\",\"known\":true}")).isEqualTo(1);
         assertThat(HTTP.send(
-                                HttpRequest.newBuilder(link.resolve("/u/00000000000x")).build(),
+                                HttpRequest.newBuilder(link.resolve("/u/00000000000x"))
+                                        .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(404);
@@ -278,22 +303,28 @@ class ImportsTest {
         });
         AtomicInteger batches = new AtomicInteger();
         try (var helpers = Executors.newFixedThreadPool(2)) {
-            ImportRun.End end =
-                    new ImportRun(lease, into, parts, helpers, () -> batches.incrementAndGet() <= 4).run();
+            ImportRun.End end = new ImportRun(lease, into, parts, helpers, () -> batches.incrementAndGet() <= 4).run();
             assertThat(end).isEqualTo(ImportRun.End.STOPPED);
             AudienceImport halfway = parts.table().get(into.id(), sent.id());
-            assertThat(halfway.rows()).as("stored by the one that died").isPositive().isLessThan(rows);
+            assertThat(halfway.rows())
+                    .as("stored by the one that died")
+                    .isPositive()
+                    .isLessThan(rows);
 
             sql("update audience_import set lease_until = now() - interval '1 second' where id = '" + sent.id() + "'");
-            CenterWait.until("another goes on and ends it", SOON, () ->
-                    parts.table().get(into.id(), sent.id()).state() == AudienceImport.State.DONE ? true : null);
+            CenterWait.until(
+                    "another goes on and ends it",
+                    SOON,
+                    () -> parts.table().get(into.id(), sent.id()).state() == AudienceImport.State.DONE ? true : null);
             AudienceImport done = parts.table().get(into.id(), sent.id());
             String after = everything();
 
             assertThat(done.rows()).isEqualTo(rows);
             assertThat(done.stored()).isEqualTo(rows - 500);
             assertThat(done.items()).isEqualTo(rows);
-            assertThat(done.stored() + done.merged()).as("every row counted once").isEqualTo(rows);
+            assertThat(done.stored() + done.merged())
+                    .as("every row counted once")
+                    .isEqualTo(rows);
             assertThat(new ImportRun(lease, into, parts, helpers, () -> true).run())
                     .as("the dead one, back")
                     .isEqualTo(ImportRun.End.LEASE_LOST);
@@ -305,7 +336,11 @@ class ImportsTest {
     void aListThatBringsDownWhoeverTakesItOnIsGivenUpAndSaysSo() {
         Audience into = audiences.get(UUID.fromString(audience.substring(audience.lastIndexOf('/') + 1)));
         AudienceImport sent = imports.create(
-                into, "list", new ByteArrayInputStream("name,email\nA,a@example.jp\n".getBytes(StandardCharsets.UTF_8)), "test", null);
+                into,
+                "list",
+                new ByteArrayInputStream("name,email\nA,a@example.jp\n".getBytes(StandardCharsets.UTF_8)),
+                "test",
+                null);
         QuarkusTransaction.requiringNew().run(() -> {
             imports.start(into, sent.id(), "test");
             // taken on five times, and never heard of again
@@ -330,17 +365,25 @@ class ImportsTest {
     void whoLostTheLeaseStoresNothing() throws Exception {
         Audience into = audiences.get(UUID.fromString(audience.substring(audience.lastIndexOf('/') + 1)));
         AudienceImport sent = imports.create(
-                into, "list", new ByteArrayInputStream("name,email\nA,a@example.jp\n".getBytes(StandardCharsets.UTF_8)), "test", null);
+                into,
+                "list",
+                new ByteArrayInputStream("name,email\nA,a@example.jp\n".getBytes(StandardCharsets.UTF_8)),
+                "test",
+                null);
         ImportTable.Lease old = QuarkusTransaction.requiringNew().call(() -> {
             imports.start(into, sent.id(), "test");
-            ImportTable.Lease first =
-                    parts.table().claim(Clock.systemUTC().instant(), Duration.ofHours(1)).orElseThrow();
+            ImportTable.Lease first = parts.table()
+                    .claim(Clock.systemUTC().instant(), Duration.ofHours(1))
+                    .orElseThrow();
             // somebody else, much later by the clock
-            parts.table().claim(Clock.systemUTC().instant().plus(Duration.ofHours(2)), Duration.ofHours(3)).orElseThrow();
+            parts.table()
+                    .claim(Clock.systemUTC().instant().plus(Duration.ofHours(2)), Duration.ofHours(3))
+                    .orElseThrow();
             return first;
         });
         try (var helpers = Executors.newFixedThreadPool(1)) {
-            assertThat(new ImportRun(old, into, parts, helpers, () -> true).run()).isEqualTo(ImportRun.End.LEASE_LOST);
+            assertThat(new ImportRun(old, into, parts, helpers, () -> true).run())
+                    .isEqualTo(ImportRun.End.LEASE_LOST);
         }
         assertThat(count(audience, "{}")).isZero();
     }
@@ -349,13 +392,18 @@ class ImportsTest {
     void afterRetentionNothingOfAnybodyIsLeft() throws SQLException {
         run(send(audience, "name,email,phone\nA,a@example.jp,bad\nB,,\n", "UTF-8"));
         send(audience, "name,email\nC,c@example.jp\n", "UTF-8");
-        manager.post(center.path() + "/suppressions", Map.of("email", "a@example.jp")).expect(200);
-        assertThat(Json.write(retention.counts(center.id()))).doesNotContain("@").contains("\"recipients\":1");
+        manager.post(center.path() + "/suppressions", Map.of("email", "a@example.jp"))
+                .expect(200);
+        assertThat(Json.write(retention.counts(center.id())))
+                .doesNotContain("@")
+                .contains("\"recipients\":1");
 
         retention.destroy(center.id());
 
         for (String table : List.of("recipient", "recipient_item", "suppression")) {
-            assertThat(rows(table + " where center_id = '" + center.id() + "'")).as(table).isZero();
+            assertThat(rows(table + " where center_id = '" + center.id() + "'"))
+                    .as(table)
+                    .isZero();
         }
         for (String table : List.of("audience_upload", "import_remark")) {
             assertThat(rows(table + " where import_id in (select id from audience_import where center_id = '"
@@ -369,8 +417,11 @@ class ImportsTest {
         byte[] bytes = list.getBytes(Charset.forName(charset));
         try {
             HttpResponse<String> answer = HTTP.send(
-                    HttpRequest.newBuilder(URI.create(TestStack.get().plan().appUrl() + into + "/imports?file=list.csv"))
-                            .header("Authorization", "Bearer " + TestStack.get().people().tokenOf("crisis-manager"))
+                    HttpRequest.newBuilder(
+                                    URI.create(TestStack.get().plan().appUrl() + into + "/imports?file=list.csv"))
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + TestStack.get().people().tokenOf("crisis-manager"))
                             .header("Content-Type", "application/octet-stream")
                             .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                             .build(),
@@ -399,14 +450,20 @@ class ImportsTest {
     }
 
     private long count(String of, String segment) {
-        return manager.post(of + "/count", Json.tree(segment)).expect(200).body().path("recipients").asLong();
+        return manager.post(of + "/count", Json.tree(segment))
+                .expect(200)
+                .body()
+                .path("recipients")
+                .asLong();
     }
 
     /** All that the audiences of the center hold, as the database has it. */
     private String everything() {
-        return text("select string_agg(t, ';' order by t) from (select md5(r::text) t from recipient r where center_id = '"
-                + center.id() + "' union all select md5(i::text) from recipient_item i where center_id = '" + center.id()
-                + "') x");
+        return text(
+                "select string_agg(t, ';' order by t) from (select md5(r::text) t from recipient r where center_id = '"
+                        + center.id() + "' union all select md5(i::text) from recipient_item i where center_id = '"
+                        + center.id()
+                        + "') x");
     }
 
     private long rows(String from) throws SQLException {

@@ -82,18 +82,20 @@ class ListFormatsTest {
     @Provide
     Arbitrary<List<List<String>>> tables() {
         Arbitrary<String> special = Arbitraries.of("\"", "\n", ",", ";", "\t", "a\"b", "x\ny,z");
-        Arbitrary<String> plain =
-                Arbitraries.strings().withChars(LETTERS.toCharArray()).ofMinLength(1).ofMaxLength(8);
+        Arbitrary<String> plain = Arbitraries.strings()
+                .withChars(LETTERS.toCharArray())
+                .ofMinLength(1)
+                .ofMaxLength(8);
         Arbitrary<String> cell = Arbitraries.oneOf(plain, plain, plain, special);
-        return Arbitraries.integers()
-                .between(2, 6)
-                .flatMap(width -> cell.list().ofSize(width).map(row -> {
-                            List<String> named = new ArrayList<>(row);
-                            named.set(0, "氏名山田太郎" + row.getFirst());
-                            return List.copyOf(named);
-                        })
-                        .list()
-                        .ofMinSize(3)
-                        .ofMaxSize(25));
+        return Arbitraries.integers().between(2, 6).flatMap(width -> cell.list()
+                .ofSize(width)
+                .map(row -> {
+                    List<String> named = new ArrayList<>(row);
+                    named.set(0, "氏名山田太郎" + row.getFirst());
+                    return List.copyOf(named);
+                })
+                .list()
+                .ofMinSize(3)
+                .ofMaxSize(25));
     }
 }

@@ -28,7 +28,8 @@ public final class ListUpload {
                 String target = path == null ? audiencePath + "/imports?file=list.csv" : path + "/parts/" + number;
                 String answer = put(path == null ? "POST" : "PUT", URI.create(appUrl + target), token, part);
                 path = path == null
-                        ? audiencePath + "/imports/" + Json.tree(answer).path("id").asText()
+                        ? audiencePath + "/imports/"
+                                + Json.tree(answer).path("id").asText()
                         : path;
                 number++;
             }

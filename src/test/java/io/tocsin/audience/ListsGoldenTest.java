@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ListsGoldenTest {
     private static final Path CASES = Path.of("src/test/resources/audience/lists");
-    private static final Set<String> FILES = Set.of(
-            "audience.json", "mapping.json", "mapping.out", "recipients.out", "set-aside.out", "README.md");
+    private static final Set<String> FILES =
+            Set.of("audience.json", "mapping.json", "mapping.out", "recipients.out", "set-aside.out", "README.md");
 
     @TestFactory
     Stream<DynamicTest> everyListBecomesTheRecipientsBesideIt() throws IOException {
@@ -79,8 +79,7 @@ class ListsGoldenTest {
             }
             if (!cleaned.remarks().isEmpty()) {
                 remarks.add("line %d %s: %s"
-                        .formatted(
-                                row.line(), cleaned.person() == null ? "set aside" : "taken", cleaned.remarks()));
+                        .formatted(row.line(), cleaned.person() == null ? "set aside" : "taken", cleaned.remarks()));
             }
         }
         compare(
@@ -91,9 +90,12 @@ class ListsGoldenTest {
 
     private static Path list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> unknown = files.filter(f -> !FILES.contains(f.getFileName().toString()))
+            List<Path> unknown = files.filter(
+                            f -> !FILES.contains(f.getFileName().toString()))
                     .toList();
-            assertThat(unknown).as("files of %s besides the known ones: the list", folder).hasSize(1);
+            assertThat(unknown)
+                    .as("files of %s besides the known ones: the list", folder)
+                    .hasSize(1);
             return unknown.getFirst();
         }
     }
@@ -118,9 +120,10 @@ class ListsGoldenTest {
 
     private static String written(NewRecipient r) {
         String items = r.items().stream()
-                .map(i -> "\n    " + Stream.of(i.model(), i.serial(), i.lot())
-                        .map(v -> v == null ? "?" : v)
-                        .collect(Collectors.joining(" / "))
+                .map(i -> "\n    "
+                        + Stream.of(i.model(), i.serial(), i.lot())
+                                .map(v -> v == null ? "?" : v)
+                                .collect(Collectors.joining(" / "))
                         + " x " + i.quantity() + (i.attributes().isEmpty() ? "" : " " + new TreeMap<>(i.attributes())))
                 .distinct()
                 .collect(Collectors.joining());

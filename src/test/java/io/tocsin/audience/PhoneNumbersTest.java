@@ -92,12 +92,22 @@ class PhoneNumbersTest {
     @Provide
     Arbitrary<String> typedInJapan() {
         Arbitrary<String> prefix = Arbitraries.of(
-                "090", "080", "070", "060", "020", "050", "0120", "0800", "0570", "0990", "03", "06", "011", "0190", "0701",
-                "0700", "0900", "0177", "0");
+                "090", "080", "070", "060", "020", "050", "0120", "0800", "0570", "0990", "03", "06", "011", "0190",
+                "0701", "0700", "0900", "0177", "0");
         Arbitrary<String> rest = Arbitraries.strings().numeric().ofMinLength(6).ofMaxLength(9);
         Arbitrary<String> hyphen = Arbitraries.of("", "-", "-", " ", "--", ".");
-        return Combinators.combine(prefix, hyphen, rest, hyphen, Arbitraries.integers().between(0, 6), Arbitraries.of("", "", "", "-"))
-                .as((p, first, digits, second, at, end) -> p + first + digits.substring(0, Math.min(at, digits.length()))
-                        + second + digits.substring(Math.min(at, digits.length())) + end);
+        return Combinators.combine(
+                        prefix,
+                        hyphen,
+                        rest,
+                        hyphen,
+                        Arbitraries.integers().between(0, 6),
+                        Arbitraries.of("", "", "", "-"))
+                .as((p, first, digits, second, at, end) -> p
+                        + first
+                        + digits.substring(0, Math.min(at, digits.length()))
+                        + second
+                        + digits.substring(Math.min(at, digits.length()))
+                        + end);
     }
 }

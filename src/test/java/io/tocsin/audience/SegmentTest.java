@@ -20,14 +20,15 @@ class SegmentTest {
                         {"any":[]}]}""";
 
         assertThatThrownBy(() -> Segment.of(Json.tree(broken)))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().violations())
-                        .extracting(Violation::field)
-                        .containsExactly(
-                                "segment.all[0].field",
-                                "segment.all[1]",
-                                "segment.all[2]",
-                                "segment.all[3]",
-                                "segment.all[4].any"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem().violations())
+                                .extracting(Violation::field)
+                                .containsExactly(
+                                        "segment.all[0].field",
+                                        "segment.all[1]",
+                                        "segment.all[2]",
+                                        "segment.all[3]",
+                                        "segment.all[4].any"));
     }
 
     @Test
@@ -51,6 +52,7 @@ class SegmentTest {
     void nothingMeansEverybody() {
         assertThat(Segment.of(null)).isEqualTo(Segment.everybody());
         assertThat(Segment.of(Json.tree("{}"))).isEqualTo(Segment.everybody());
-        assertThat(segments.where(new UUID(0, 1), Segment.everybody()).arguments()).containsExactly(new UUID(0, 1));
+        assertThat(segments.where(new UUID(0, 1), Segment.everybody()).arguments())
+                .containsExactly(new UUID(0, 1));
     }
 }

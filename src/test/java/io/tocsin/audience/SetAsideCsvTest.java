@@ -40,8 +40,8 @@ class SetAsideCsvTest {
         SetAsideCsv.cell(text, first);
         SetAsideCsv.cell(text.append(','), second);
 
-        List<CsvRecord> records =
-                CsvReader.builder().skipEmptyLines(false).ofCsvRecord(text.toString()).stream().toList();
+        List<CsvRecord> records = CsvReader.builder().skipEmptyLines(false).ofCsvRecord(text.toString()).stream()
+                .toList();
 
         assertThat(records).hasSize(1);
         assertThat(records.getFirst().getFieldCount()).isEqualTo(2);

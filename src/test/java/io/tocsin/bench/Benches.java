@@ -25,8 +25,7 @@ public final class Benches {
             case "relay" -> RelayBench::measure;
             case "import" -> ImportBench::measure;
             default ->
-                throw new IllegalArgumentException(
-                        "no benchmark '" + name + "'; there are launch, ivr, relay, import");
+                throw new IllegalArgumentException("no benchmark '" + name + "'; there are launch, ivr, relay, import");
         };
     }
 }

@@ -32,8 +32,9 @@ import org.postgresql.PGConnection;
 final class ImportBench {
     private static final int ROWS = Integer.getInteger("tocsin.bench.rows", 1_000_000);
     /** What a recipient has, the way it is copied. */
-    private static final String COLUMNS = "center_id, audience_id, person_key, language, zone, country, region, phone_kind,"
-            + " has_email, phone_hash, email_hash, personal, attributes, link_code, suppressed_at, created_at";
+    private static final String COLUMNS =
+            "center_id, audience_id, person_key, language, zone, country, region, phone_kind,"
+                    + " has_email, phone_hash, email_hash, personal, attributes, link_code, suppressed_at, created_at";
 
     private final Stack stack;
     private final App app;
@@ -50,7 +51,8 @@ final class ImportBench {
         Files.createDirectories(file.getParent());
         DirtyList list = new DirtyList(ROWS);
         list.write(file, Charset.forName("windows-31j"));
-        System.out.printf("%d rows, %d MB: %d of people above, %d bad%n", ROWS, Files.size(file) >> 20, list.again(), list.bad());
+        System.out.printf(
+                "%d rows, %d MB: %d of people above, %d bad%n", ROWS, Files.size(file) >> 20, list.again(), list.bad());
         try (Stack stack = Stack.start(StackPlan.throwaway(), System.out::println);
                 App app = new App(stack.plan().data(), stack.settings(), List.of()).start()) {
             app.awaitReady();
@@ -66,11 +68,15 @@ final class ImportBench {
         checkpoint();
         Instant begun = Instant.now();
         JsonNode done = importAll(path);
-        double seconds = Duration.between(Instant.parse(done.path("startedAt").asText()), Instant.parse(done.path("endedAt").asText()))
+        double seconds = Duration.between(
+                                Instant.parse(done.path("startedAt").asText()),
+                                Instant.parse(done.path("endedAt").asText()))
                         .toMillis()
                 / 1000.0;
         long resident = app.residentMegabytes();
-        System.out.printf("import: %.1f s (by its own clock), %.1f s as asked; %s%n", seconds, Duration.between(begun, Instant.now()).toMillis() / 1000.0, done);
+        System.out.printf(
+                "import: %.1f s (by its own clock), %.1f s as asked; %s%n",
+                seconds, Duration.between(begun, Instant.now()).toMillis() / 1000.0, done);
         double bare = Math.min(bareCopy(), bareCopy());
         double withItems = bare + bareItems();
         ObjectNode details = Json.object();
@@ -96,13 +102,20 @@ final class ImportBench {
         String center = manager.post(
                         "/api/centers",
                         Map.of(
-                                "organization", "Bench",
-                                "pack", "product-recall",
-                                "awareAt", Instant.now().minusSeconds(60).toString(),
-                                "jurisdictions", List.of("US"),
-                                "mode", "DRILL",
-                                "capacity", Map.of("profile", "standby"),
-                                "facts", facts))
+                                "organization",
+                                "Bench",
+                                "pack",
+                                "product-recall",
+                                "awareAt",
+                                Instant.now().minusSeconds(60).toString(),
+                                "jurisdictions",
+                                List.of("US"),
+                                "mode",
+                                "DRILL",
+                                "capacity",
+                                Map.of("profile", "standby"),
+                                "facts",
+                                facts))
                 .expect(201)
                 .body()
                 .path("id")

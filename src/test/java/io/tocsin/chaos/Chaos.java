@@ -19,8 +19,7 @@ public final class Chaos {
                     case "launch" -> LaunchChaos.run(at < 0 ? USUAL_KILLS : Integer.parseInt(words.get(at + 1)));
                     case "import" -> ImportChaos.run(at < 0 ? IMPORT_KILLS : Integer.parseInt(words.get(at + 1)));
                     default ->
-                        throw new IllegalArgumentException(
-                                "no chaos run '" + name + "'; there are launch, import");
+                        throw new IllegalArgumentException("no chaos run '" + name + "'; there are launch, import");
                 };
         System.exit(held ? 0 : 1);
     }

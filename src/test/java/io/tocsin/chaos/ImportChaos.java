@@ -100,16 +100,24 @@ final class ImportChaos {
     private String center() throws Exception {
         JsonNode facts = Json.tree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
         return "/api/centers/"
-                + manager().post(
+                + manager()
+                        .post(
                                 "/api/centers",
                                 Map.of(
-                                        "organization", "Chaos",
-                                        "pack", "product-recall",
-                                        "awareAt", Instant.now().minusSeconds(60).toString(),
-                                        "jurisdictions", List.of("US"),
-                                        "mode", "DRILL",
-                                        "capacity", Map.of("profile", "standby"),
-                                        "facts", facts))
+                                        "organization",
+                                        "Chaos",
+                                        "pack",
+                                        "product-recall",
+                                        "awareAt",
+                                        Instant.now().minusSeconds(60).toString(),
+                                        "jurisdictions",
+                                        List.of("US"),
+                                        "mode",
+                                        "DRILL",
+                                        "capacity",
+                                        Map.of("profile", "standby"),
+                                        "facts",
+                                        facts))
                         .expect(201)
                         .body()
                         .path("id")
@@ -118,7 +126,8 @@ final class ImportChaos {
 
     private String audience(String center, String name) {
         return center + "/audiences/"
-                + manager().post(center + "/audiences", Map.of("name", name, "country", "JP", "language", "ja"))
+                + manager()
+                        .post(center + "/audiences", Map.of("name", name, "country", "JP", "language", "ja"))
                         .expect(201)
                         .body()
                         .path("id")

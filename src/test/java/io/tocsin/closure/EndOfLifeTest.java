@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tocsin.platform.CenterKeys;
 import io.tocsin.audience.Audience;
 import io.tocsin.audience.Audiences;
 import io.tocsin.audience.People;
 import io.tocsin.audience.RecipientStore;
 import io.tocsin.audience.Recipients;
+import io.tocsin.platform.CenterKeys;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
@@ -177,7 +177,9 @@ class EndOfLifeTest {
                 .as("of a center that runs")
                 .isEqualTo("+81300000000");
         assertThat(recipients.read(ended.id(), List.of(person))).isEmpty();
-        assertThat(recipients.byPhone(ended.id(), "+819012345678")).as("hashes of contacts").isEmpty();
+        assertThat(recipients.byPhone(ended.id(), "+819012345678"))
+                .as("hashes of contacts")
+                .isEmpty();
         assertThat(recipients.read(running.id(), List.of(otherPerson))).hasSize(1);
         assertThat(stream(ended.get("/journal")).map(e -> e.path("code").asText()))
                 .contains("retention.destroyed");
