@@ -1,5 +1,6 @@
 package io.tocsin.closure;
 
+import io.tocsin.campaign.CampaignEnd;
 import io.tocsin.center.CenterJournal;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
@@ -20,8 +21,10 @@ public class Retention {
     private final RiskPacks packs;
     private final CenterKeys keys;
     private final CenterJournal journal;
+    private final CampaignEnd campaigns;
 
-    Retention(Centers centers, RiskPacks packs, CenterKeys keys, CenterJournal journal) {
+    Retention(Centers centers, RiskPacks packs, CenterKeys keys, CenterJournal journal, CampaignEnd campaigns) {
+        this.campaigns = campaigns;
         this.centers = centers;
         this.packs = packs;
         this.keys = keys;
@@ -36,6 +39,7 @@ public class Retention {
                     center.closedAt() != null && !now.isBefore(center.closedAt().plus(Duration.ofDays(days)));
             if (due && keys.exists(center.id())) {
                 keys.destroy(center.id());
+                campaigns.forget(center.id());
                 journal.add(
                         center.id(),
                         CenterJournal.TOCSIN,
