@@ -1,6 +1,10 @@
 package io.tocsin.closure;
 
+<<<<<<< HEAD
 import io.tocsin.campaign.CampaignEnd;
+=======
+import io.tocsin.audience.AudienceRetention;
+>>>>>>> audience
 import io.tocsin.center.CenterJournal;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
@@ -14,20 +18,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Destroys the personal data of centers whose retention is over, by destroying their key sets. */
+/**
+ * Destroys the personal data of centers whose retention is over, by destroying their key sets; what those had encrypted
+ * is deleted as well, and with it the keyed hashes beside it.
+ */
 @ApplicationScoped
 public class Retention {
     private final Centers centers;
     private final RiskPacks packs;
     private final CenterKeys keys;
+    private final AudienceRetention audiences;
     private final CenterJournal journal;
     private final CampaignEnd campaigns;
 
+<<<<<<< HEAD
     Retention(Centers centers, RiskPacks packs, CenterKeys keys, CenterJournal journal, CampaignEnd campaigns) {
         this.campaigns = campaigns;
+=======
+    Retention(
+            Centers centers, RiskPacks packs, CenterKeys keys, AudienceRetention audiences, CenterJournal journal) {
+>>>>>>> audience
         this.centers = centers;
         this.packs = packs;
         this.keys = keys;
+        this.audiences = audiences;
         this.journal = journal;
     }
 
@@ -38,6 +52,7 @@ public class Retention {
             boolean due =
                     center.closedAt() != null && !now.isBefore(center.closedAt().plus(Duration.ofDays(days)));
             if (due && keys.exists(center.id())) {
+                audiences.destroy(center.id());
                 keys.destroy(center.id());
                 campaigns.forget(center.id());
                 journal.add(
