@@ -1,10 +1,7 @@
 package io.tocsin.closure;
 
-<<<<<<< HEAD
-import io.tocsin.campaign.CampaignEnd;
-=======
 import io.tocsin.audience.AudienceRetention;
->>>>>>> audience
+import io.tocsin.campaign.CampaignEnd;
 import io.tocsin.center.CenterJournal;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
@@ -31,13 +28,14 @@ public class Retention {
     private final CenterJournal journal;
     private final CampaignEnd campaigns;
 
-<<<<<<< HEAD
-    Retention(Centers centers, RiskPacks packs, CenterKeys keys, CenterJournal journal, CampaignEnd campaigns) {
-        this.campaigns = campaigns;
-=======
     Retention(
-            Centers centers, RiskPacks packs, CenterKeys keys, AudienceRetention audiences, CenterJournal journal) {
->>>>>>> audience
+            Centers centers,
+            RiskPacks packs,
+            CenterKeys keys,
+            AudienceRetention audiences,
+            CenterJournal journal,
+            CampaignEnd campaigns) {
+        this.campaigns = campaigns;
         this.centers = centers;
         this.packs = packs;
         this.keys = keys;
