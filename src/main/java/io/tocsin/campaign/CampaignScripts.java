@@ -1,9 +1,9 @@
 package io.tocsin.campaign;
 
-import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
+import io.tocsin.platform.Sql;
 import io.tocsin.riskpack.RiskPacks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -15,17 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class CampaignScripts {
     private final RiskPacks packs;
-    private final Centers centers;
+    private final Sql sql;
     private final Map<UUID, CampaignScript> known = new ConcurrentHashMap<>();
 
-    CampaignScripts(RiskPacks packs, Centers centers) {
+    CampaignScripts(RiskPacks packs, Sql sql) {
         this.packs = packs;
-        this.centers = centers;
+        this.sql = sql;
     }
 
     /** @throws io.tocsin.platform.ProblemException where the kind of risk has nothing to collect */
     CampaignScript require(IncidentCenter center) {
-        return of(center)
+        return of(center.packId(), center.packVersion())
                 .orElseThrow(() -> Problem.conflict(
                         "nothing-to-collect",
                         Phrase.of(
@@ -37,11 +37,18 @@ class CampaignScripts {
     }
 
     CampaignScript of(UUID centerId) {
-        return known.computeIfAbsent(centerId, id -> require(centers.get(id)));
+        return known.computeIfAbsent(
+                centerId,
+                id -> sql.first(
+                                "select pack_id, pack_version from incident_center where id = ?",
+                                row -> of(row.getString(1), row.getString(2)),
+                                id)
+                        .flatMap(script -> script)
+                        .orElseThrow(() -> new IllegalStateException("center " + id + " has no words to collect with")));
     }
 
-    private Optional<CampaignScript> of(IncidentCenter center) {
-        return Optional.ofNullable((CampaignScript)
-                packs.pinned(center.packId(), center.packVersion()).parts().get(CampaignScript.class));
+    private Optional<CampaignScript> of(String packId, String packVersion) {
+        return Optional.ofNullable(
+                (CampaignScript) packs.pinned(packId, packVersion).parts().get(CampaignScript.class));
     }
 }

@@ -4,6 +4,7 @@ import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Ids;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
+import io.tocsin.platform.ProblemException;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -47,8 +48,8 @@ class CaseMoves {
         }
     }
 
-    /** Moves one case, and says so where that cannot be. */
-    @Transactional
+    /** Moves one case, and says so where that cannot be; nothing was changed then, so that others may go on. */
+    @Transactional(dontRollbackOn = ProblemException.class)
     public CollectionCase move(UUID centerId, UUID caseId, Move move) {
         CollectionCase before = sql.first(
                         "select * from collection_case where id = ? and center_id = ? for update",

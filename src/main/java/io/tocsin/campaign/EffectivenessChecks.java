@@ -21,6 +21,8 @@ import java.util.UUID;
 @ApplicationScoped
 class EffectivenessChecks {
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** Programs that read JSON numbers as floating point keep this much. */
+    private static final long LARGEST_SEED = 1L << 53;
 
     private final Sql sql;
     private final Clock clock;
@@ -70,7 +72,7 @@ class EffectivenessChecks {
     @Transactional
     public Check draw(Campaign campaign, CheckLevel level, Long seed, String actor) {
         double share = level.share(campaign.settings().agreedShare());
-        long used = seed == null ? RANDOM.nextLong() : seed;
+        long used = seed == null ? RANDOM.nextLong(LARGEST_SEED) : seed;
         int population = sql.first(
                         "select count(distinct recipient_id) from collection_case where campaign_id = ?",
                         row -> row.getInt(1),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.audience.SuppressionReason;
 import io.tocsin.audience.Suppressions;
 import io.tocsin.ivr.LiveScripts;
+import io.tocsin.platform.Json;
 import io.tocsin.platform.Sql;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Collection campaigns on the real stack: the carrier's own records tell what was done. */
@@ -56,6 +58,11 @@ class CampaignTest {
     @Inject
     LiveScripts voices;
 
+    @AfterAll
+    static void giveBack() {
+        Field.closeCenter();
+    }
+
     @Test
     void peopleBookReturnDisposeOptOutAndAskForAgentsByKey() {
         Field.Called called = field.people(
@@ -82,10 +89,9 @@ class CampaignTest {
         assertThat(state(all, called, 3)).as("what becomes of the goods is open").isEqualTo("NOTIFIED");
         assertThat(field.heard(called.numbers().get(3))).contains("We will not call you again");
         assertThat(state(all, called, 4)).isEqualTo("RESPONDED");
-        assertThat(field.heard(called.numbers().get(4))).as("answered by an agent").contains("answeredBy");
-        assertThat(DrillCenter.stream(io.tocsin.platform.Json.tree(field.heard(called.numbers().get(4))))
-                        .count())
-                .isPositive();
+        assertThat(Json.tree(field.heard(called.numbers().get(4))).path("answeredBy").asText(""))
+                .as("the agent who answered")
+                .isNotIn("", "null");
         assertThat(state(all, called, 5)).isEqualTo("NOTIFIED");
         assertThat(field.heard(called.numbers().get(5))).contains("we did not hear a key", "Goodbye");
 
@@ -365,7 +371,7 @@ class CampaignTest {
                 .expect(200)
                 .body()
                 .<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
-        change.forEach((name, value) -> now.set(name, io.tocsin.platform.Json.tree(value)));
+        change.forEach((name, value) -> now.set(name, Json.tree(value)));
         manager.put("/api/drill/carrier/behaviour", now).expect(200);
     }
 

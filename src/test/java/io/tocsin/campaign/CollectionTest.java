@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What owners do on their page, what logistics reports, what came of it, and how it ends. */
@@ -43,6 +44,11 @@ class CollectionTest {
 
     @Inject
     CampaignEnd end;
+
+    @AfterAll
+    static void giveBack() {
+        Field.closeCenter();
+    }
 
     @Test
     void anOwnerBooksOnTheirPageAndIsNeverCalled() throws Exception {
@@ -221,7 +227,7 @@ class CollectionTest {
         field.move(running, "start");
         UUID center = field.center().id();
 
-        field.closeCenter();
+        Field.closeCenter();
 
         assertThat(sql.first("select state from campaign where id = ?::uuid", row -> row.getString(1), running))
                 .contains("COMPLETED");

@@ -31,7 +31,7 @@ class Field {
     private final RecipientStore store;
     private final Sql sql;
     private final Clock clock;
-    private DrillCenter center;
+    private static DrillCenter center;
 
     Field(Audiences audiences, RecipientStore store, Sql sql, Clock clock) {
         this.audiences = audiences;
@@ -40,8 +40,12 @@ class Field {
         this.clock = clock;
     }
 
-    /** One center serves all tests of the class: to stand one up takes its time. */
-    synchronized DrillCenter center() {
+    /** One center serves all tests of the room: to stand one up takes its time. */
+    DrillCenter center() {
+        return standing();
+    }
+
+    private static synchronized DrillCenter standing() {
         if (center == null) {
             DrillCenter.roster(14);
             center = DrillCenter.declare("galaxy-note7", Map.of("profile", "small", "seats", 4))
@@ -59,9 +63,12 @@ class Field {
         return center;
     }
 
-    synchronized void closeCenter() {
-        center.close();
-        center = null;
+    /** Gives its people back to others. */
+    static synchronized void closeCenter() {
+        if (center != null) {
+            center.close();
+            center = null;
+        }
     }
 
     /** People, each with a telephone that behaves as told ({@code answers}, {@code busy}, {@code machine}, {@code keys}). */
@@ -180,7 +187,7 @@ class Field {
     /** How many calls the carrier itself has carried to a number. */
     int carried(String number) {
         return sql.first(
-                        "select count(*) from drill.thing where kind = 'CALL' and place = ?",
+                        "select count(*) from drill.thing where kind = 'CALL' and name = ?",
                         row -> row.getInt(1),
                         number)
                 .orElseThrow();
@@ -189,7 +196,7 @@ class Field {
     /** What was said and pressed in the last call to a number. */
     String heard(String number) {
         return sql.first(
-                        "select t.doc from drill.transcript t join drill.thing c on c.sid = t.call_sid where c.place = ? order"
+                        "select t.doc from drill.transcript t join drill.thing c on c.sid = t.call_sid where c.name = ? order"
                                 + " by c.created_at desc",
                         row -> row.getString(1),
                         number)
