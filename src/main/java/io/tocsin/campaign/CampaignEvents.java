@@ -21,7 +21,7 @@ class CampaignEvents {
     void moved(Campaign campaign, CampaignState to) {
         String type =
                 switch (to) {
-                    case DRAFT -> "campaign.drafted";
+                    case DRAFT -> throw new IllegalArgumentException("no campaign moves back into draft");
                     case RUNNING -> "campaign.started";
                     case PAUSED -> "campaign.paused";
                     case COMPLETED -> "campaign.completed";

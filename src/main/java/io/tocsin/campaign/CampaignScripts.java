@@ -1,6 +1,8 @@
 package io.tocsin.campaign;
 
 import io.tocsin.center.IncidentCenter;
+import io.tocsin.ivr.IvrScript;
+import io.tocsin.ivr.QueueNeed;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
 import io.tocsin.platform.Sql;
@@ -17,6 +19,7 @@ class CampaignScripts {
     private final RiskPacks packs;
     private final Sql sql;
     private final Map<UUID, CampaignScript> known = new ConcurrentHashMap<>();
+    private final Map<UUID, QueueNeed> needs = new ConcurrentHashMap<>();
 
     CampaignScripts(RiskPacks packs, Sql sql) {
         this.packs = packs;
@@ -45,6 +48,18 @@ class CampaignScripts {
                                 id)
                         .flatMap(script -> script)
                         .orElseThrow(() -> new IllegalStateException("center " + id + " has no words to collect with")));
+    }
+
+    /** What an agent must be able and allowed to do to answer those who press 3. */
+    QueueNeed agentNeed(UUID centerId) {
+        return needs.computeIfAbsent(
+                centerId,
+                id -> sql.first(
+                                "select pack_id, pack_version from incident_center where id = ?",
+                                row -> packs.pinned(row.getString(1), row.getString(2)),
+                                id)
+                        .flatMap(pack -> pack.part(IvrScript.class).need(of(id).agent(), ""))
+                        .orElseThrow(() -> new IllegalStateException("center " + id + " has no queue for its campaigns")));
     }
 
     private Optional<CampaignScript> of(String packId, String packVersion) {

@@ -1,5 +1,6 @@
 package io.tocsin.campaign;
 
+import io.tocsin.ivr.QueueNeed;
 import io.tocsin.platform.Sql;
 import io.tocsin.seat.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,10 @@ class SeatLoad {
     private final Sql sql;
     private final Clock clock;
     private final Seats seats;
+    private final CampaignScripts scripts;
 
-    SeatLoad(Sql sql, Clock clock, Seats seats) {
+    SeatLoad(Sql sql, Clock clock, Seats seats, CampaignScripts scripts) {
+        this.scripts = scripts;
         this.sql = sql;
         this.clock = clock;
         this.seats = seats;
@@ -29,7 +32,7 @@ class SeatLoad {
 
     DialPace.Situation situation(Campaign campaign, int carrierAllows) {
         Instant now = clock.instant();
-        int free = seats.signedIn(campaign.centerId()) - withAgents(campaign.centerId(), now);
+        int free = able(campaign.centerId()) - withAgents(campaign.centerId(), now);
         return sql.first(
                         """
                         select count(*) filter (where state <> 'ENDED' and kind = 'AUTO' and result is distinct from 'agent')
@@ -47,6 +50,16 @@ class SeatLoad {
                         campaign.id(),
                         now.minus(LATELY))
                 .orElseThrow();
+    }
+
+    /** Agents at work who may answer those that we put through: cleared where personal data is spoken of, and skilled. */
+    private int able(UUID centerId) {
+        QueueNeed need = scripts.agentNeed(centerId);
+        return (int) seats.of(centerId).stream()
+                .filter(s -> s.signedInAt() != null)
+                .filter(s -> s.personalData() || !need.personalData())
+                .filter(s -> s.skills().contains(need.skill()))
+                .count();
     }
 
     /** Callers who wait for an agent or speak to one, and those of ours who asked for one. */

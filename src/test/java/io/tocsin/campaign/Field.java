@@ -48,14 +48,14 @@ class Field {
     private static synchronized DrillCenter standing() {
         if (center == null) {
             DrillCenter.roster(14);
-            center = DrillCenter.declare("galaxy-note7", Map.of("profile", "small", "seats", 4))
+            center = DrillCenter.declare("galaxy-note7", Map.of("profile", "small", "seats", 7))
                     .launch()
                     .awaitPhase("READY")
                     .signIn();
             DrillCenter.as("crisis-manager")
                     .post(
                             center.path() + "/gate/overrides",
-                            Map.of("check", "seats", "reason", "four agents are enough for a test"));
+                            Map.of("check", "seats", "reason", "seven agents are enough for a test"));
             center.open();
             DrillCenter.as("crisis-manager")
                     .put(center.path() + "/members/supervisor@drill.example", null);
@@ -177,11 +177,25 @@ class Field {
     }
 
     void awaitCalls(String campaign, String outcome, int count) {
-        await(count + " calls ended " + outcome + " of " + get(campaign), () -> get(campaign)
-                        .path("calls")
-                        .path(outcome)
-                        .asInt()
-                == count);
+        try {
+            await(count + " calls ended " + outcome, () -> get(campaign)
+                            .path("calls")
+                            .path(outcome)
+                            .asInt()
+                    == count);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + "; open: " + open(campaign), e);
+        }
+    }
+
+    /** Calls that are not over, with what was heard on them. */
+    private List<String> open(String campaign) {
+        return sql.list(
+                "select a.state, a.result, a.call_sid, t.doc from call_attempt a left join drill.transcript t on t.call_sid ="
+                        + " a.call_sid where a.campaign_id = ?::uuid and a.state <> 'ENDED'",
+                row -> row.getString(1) + " " + row.getString(2) + " "
+                        + manager().get("/api/drill/calls/" + row.getString(3)).body(),
+                campaign);
     }
 
     /** How many calls the carrier itself has carried to a number. */
