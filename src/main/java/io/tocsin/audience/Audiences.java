@@ -43,8 +43,8 @@ public class Audiences {
     public Audience create(UUID centerId, String name, String country, String language, String zone, String actor) {
         check(name, country, language, zone);
         keys.create(centerId);
-        Audience audience =
-                new Audience(Ids.next(clock.instant()), centerId, name.strip(), country, language, zone, actor, clock.instant(), 0);
+        Audience audience = new Audience(
+                Ids.next(clock.instant()), centerId, name.strip(), country, language, zone, actor, clock.instant(), 0);
         int created = sql.update(
                 "insert into audience (id, center_id, name, country, language, zone, created_by, created_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (center_id, name) do nothing",
@@ -59,7 +59,9 @@ public class Audiences {
         if (created == 0) {
             throw Problem.conflict(
                     "audience-exists",
-                    Phrase.of("The center has an audience named %s already. Choose another name.", "「%s」という宛先リストは既にあります。別の名前にしてください。")
+                    Phrase.of(
+                                    "The center has an audience named %s already. Choose another name.",
+                                    "「%s」という宛先リストは既にあります。別の名前にしてください。")
                             .with(audience.name()));
         }
         audit.record(actor, "audience.created", "audience " + audience.id(), centerId, Map.of("country", country));
@@ -79,11 +81,15 @@ public class Audiences {
         }
         if (!isLanguage(language)) {
             violations.add(Violation.of(
-                    "language", "Give the language for those whose own is not known: ja, en.", "言語が不明な人に使う言語を指定してください（ja、en など）。"));
+                    "language",
+                    "Give the language for those whose own is not known: ja, en.",
+                    "言語が不明な人に使う言語を指定してください（ja、en など）。"));
         }
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
             violations.add(Violation.of(
-                    "zone", "Give a time zone by its IANA name: Asia/Tokyo; or leave it out.", "タイムゾーンを IANA 名（Asia/Tokyo など）で指定するか、省略してください。"));
+                    "zone",
+                    "Give a time zone by its IANA name: Asia/Tokyo; or leave it out.",
+                    "タイムゾーンを IANA 名（Asia/Tokyo など）で指定するか、省略してください。"));
         }
         if (!violations.isEmpty()) {
             throw Problem.invalid(
@@ -95,7 +101,11 @@ public class Audiences {
         try {
             return language != null
                     && !language.isBlank()
-                    && !new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty();
+                    && !new Locale.Builder()
+                            .setLanguageTag(language)
+                            .build()
+                            .getLanguage()
+                            .isEmpty();
         } catch (IllformedLocaleException e) {
             return false;
         }
@@ -117,8 +127,8 @@ public class Audiences {
     }
 
     private static RuntimeException unknown(UUID id) {
-        return Problem.notFound(
-                Phrase.of("There is no audience %s in this center.", "このセンターに宛先リスト %s はありません。").with(id));
+        return Problem.notFound(Phrase.of("There is no audience %s in this center.", "このセンターに宛先リスト %s はありません。")
+                .with(id));
     }
 
     private static Audience read(ResultSet row) throws SQLException {

@@ -10,7 +10,8 @@ import org.postgresql.copy.CopyIn;
 
 /** Writes rows in PostgreSQL's binary COPY format: no quoting, no parsing on the other side. */
 final class BinaryCopy {
-    private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    private static final byte[] HEADER = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
     private static final int FLUSH_AT = 60_000;
     /** 2000-01-01, from which PostgreSQL counts. */

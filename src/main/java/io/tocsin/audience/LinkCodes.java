@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 
 /** Ends of personal addresses: 60 random bits, in letters and digits that nobody mistakes when typing them. */
 final class LinkCodes {
-    private static final byte[] LETTERS = "0123456789abcdefghjkmnpqrstvwxyz".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] LETTERS =
+            "0123456789abcdefghjkmnpqrstvwxyz".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final int LENGTH = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -62,11 +62,11 @@ record PersonRows(Collection<Row> rows, List<Row> of) {
     }
 
     private static List<Item> items(NewRecipient person, Hashes hashes, Instant now) {
-        Map<ByteBuffer, Item> items = LinkedHashMap.newLinkedHashMap(person.items().size());
+        Map<ByteBuffer, Item> items =
+                LinkedHashMap.newLinkedHashMap(person.items().size());
         for (NewRecipient.Item item : person.items()) {
             byte[] key = hashes.item(item);
-            items.putIfAbsent(
-                    ByteBuffer.wrap(key), new Item(Ids.next(now), key, item, document(item.attributes())));
+            items.putIfAbsent(ByteBuffer.wrap(key), new Item(Ids.next(now), key, item, document(item.attributes())));
         }
         return List.copyOf(items.values());
     }

@@ -51,8 +51,9 @@ class Personal {
     Open open(UUID centerId, byte[] sealed) {
         JsonNode json = Json.tree(keys.decrypt(centerId, sealed, CONTEXT));
         Map<String, String> fields = new LinkedHashMap<>();
-        json.path("fields").properties().forEach(f -> fields.put(f.getKey(), f.getValue().asText()));
-        return new Open(
-                json.path("phone").asText(null), json.path("email").asText(null), fields);
+        json.path("fields")
+                .properties()
+                .forEach(f -> fields.put(f.getKey(), f.getValue().asText()));
+        return new Open(json.path("phone").asText(null), json.path("email").asText(null), fields);
     }
 }

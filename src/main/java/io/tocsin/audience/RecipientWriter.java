@@ -29,11 +29,7 @@ class RecipientWriter {
     private final Clock clock;
 
     RecipientWriter(
-            DataSource database,
-            KnownPersons known,
-            AudienceLocks locks,
-            SuppressionList suppressions,
-            Clock clock) {
+            DataSource database, KnownPersons known, AudienceLocks locks, SuppressionList suppressions, Clock clock) {
         this.database = database;
         this.known = known;
         this.locks = locks;
@@ -113,7 +109,10 @@ class RecipientWriter {
                         .text(person.zone().getId())
                         .text(person.country())
                         .text(person.region())
-                        .text(person.phone() == null ? null : person.phone().kind().name())
+                        .text(
+                                person.phone() == null
+                                        ? null
+                                        : person.phone().kind().name())
                         .bool(person.email() != null)
                         .bytes(row.phoneHash())
                         .bytes(row.emailHash())

@@ -45,7 +45,11 @@ public class Recipients {
                         centerId,
                         wanted)
                 .forEach(r -> found.put(r.id(), r));
-        return ids.stream().distinct().filter(found::containsKey).map(found::get).toList();
+        return ids.stream()
+                .distinct()
+                .filter(found::containsKey)
+                .map(found::get)
+                .toList();
     }
 
     public Recipient get(UUID id) {

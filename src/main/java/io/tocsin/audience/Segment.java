@@ -39,7 +39,9 @@ public final class Segment {
         Criterion criterion = new SegmentReader(violations).read(json, "segment");
         if (!violations.isEmpty()) {
             throw Problem.invalid(
-                    "segment-invalid", Phrase.of("Correct the conditions listed below.", "下記の条件を修正してください。"), violations);
+                    "segment-invalid",
+                    Phrase.of("Correct the conditions listed below.", "下記の条件を修正してください。"),
+                    violations);
         }
         return new Segment(criterion, json);
     }

@@ -124,7 +124,8 @@ final class SegmentSql {
         value = value(between.field());
         arguments.add(between.from().number());
         arguments.add(between.to().number());
-        return "coalesce(" + startsAlike + " and substring(" + value + " from '[0-9]+$')::numeric between ? and ?, false)";
+        return "coalesce(" + startsAlike + " and substring(" + value
+                + " from '[0-9]+$')::numeric between ? and ?, false)";
     }
 
     /** An expression; its own argument, if any, is added here, so ask once per place where it is written. */

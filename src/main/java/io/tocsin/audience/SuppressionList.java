@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SuppressionList {
     Set<ByteBuffer> among(Connection connection, UUID centerId, Collection<PersonRows.Row> rows) throws SQLException {
-        try (PreparedStatement any = connection.prepareStatement("select 1 from suppression where center_id = ? limit 1")) {
+        try (PreparedStatement any =
+                connection.prepareStatement("select 1 from suppression where center_id = ? limit 1")) {
             any.setObject(1, centerId);
             try (ResultSet row = any.executeQuery()) {
                 if (!row.next()) {

@@ -27,7 +27,11 @@ final class Texts {
         boolean space = false;
         for (int i = 0; i < normal.length(); i++) {
             char c = normal.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c) || c == '\u200b' || c == '\ufeff') {
+            if (Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.isISOControl(c)
+                    || c == '\u200b'
+                    || c == '\ufeff') {
                 space = result.length() > 0;
             } else {
                 if (space) {

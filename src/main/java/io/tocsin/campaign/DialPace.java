@@ -22,8 +22,7 @@ final class DialPace {
      * @param mostAtOnce the campaign's own limit
      * @param carrierAllows calls that the carrier's calls per second allow now
      */
-    record Situation(
-            int freeSeats, int underWay, int ended, int askedForAgent, int mostAtOnce, int carrierAllows) {}
+    record Situation(int freeSeats, int underWay, int ended, int askedForAgent, int mostAtOnce, int carrierAllows) {}
 
     static int callsNow(Situation s) {
         int target = Math.min(s.mostAtOnce(), forSeats(s));

@@ -57,7 +57,9 @@ final class SettingsCheck {
     private static void between(List<Violation> wrong, String field, int value, int least, int most) {
         if (value < least || value > most) {
             wrong.add(new Violation(
-                    field, Phrase.of("Use a number from %d to %d.", "%d から %d までの数を指定してください。").with(least, most)));
+                    field,
+                    Phrase.of("Use a number from %d to %d.", "%d から %d までの数を指定してください。")
+                            .with(least, most)));
         }
     }
 }

@@ -15,15 +15,13 @@ final class SlotPlan {
         return areas.stream()
                 .distinct()
                 .sorted()
-                .flatMap(area -> pickups.days().stream()
-                        .distinct()
-                        .flatMap(day -> pickups.windows().stream()
-                                .map(w -> new Slot(
-                                        area,
-                                        day,
-                                        w.from(),
-                                        w.until(),
-                                        pickups.capacities().getOrDefault(area, pickups.capacity())))))
+                .flatMap(area -> pickups.days().stream().distinct().flatMap(day -> pickups.windows().stream()
+                        .map(w -> new Slot(
+                                area,
+                                day,
+                                w.from(),
+                                w.until(),
+                                pickups.capacities().getOrDefault(area, pickups.capacity())))))
                 .toList();
     }
 }

@@ -69,8 +69,8 @@ class CallsApi implements CarrierApi {
                 new Caller(List.of(), List.of(), ""),
                 Map.of(),
                 0);
-        return CarrierAnswer.created(engine.dialOut(plan, request.parameter("MachineDetection", ""))
-                .doc());
+        return CarrierAnswer.created(
+                engine.dialOut(plan, request.parameter("MachineDetection", "")).doc());
     }
 
     private void change(CarrierRequest request, Thing call) {

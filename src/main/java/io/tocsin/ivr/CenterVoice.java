@@ -13,11 +13,7 @@ import java.util.Map;
  * @param words language to fact name to the fact as it is spoken
  */
 public record CenterVoice(
-        Mode mode,
-        boolean open,
-        List<String> languages,
-        String number,
-        Map<String, Map<String, Object>> words) {
+        Mode mode, boolean open, List<String> languages, String number, Map<String, Map<String, Object>> words) {
     static CenterVoice of(LiveScript live) {
         Publication p = live.publication();
         return new CenterVoice(p.mode(), live.stage() == Stage.OPEN, p.languages(), p.callerId(), p.words());

@@ -63,7 +63,8 @@ public class LiveScripts {
      * @param more attributes of the task beside the script's own
      * @return TwiML; empty where there is no such place
      */
-    public Optional<String> queue(UUID centerId, String node, String language, String callSid, Map<String, String> more) {
+    public Optional<String> queue(
+            UUID centerId, String node, String language, String callSid, Map<String, String> more) {
         return Optional.ofNullable(get(centerId))
                 .filter(live -> live.stage() != Stage.CLOSED && live.script().node(node) instanceof Node.Queueing)
                 .map(live -> live.queue(node, live.language(language), callSid, more));

@@ -2,10 +2,14 @@ package io.tocsin.riskpack;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +28,7 @@ final class PackWatch implements AutoCloseable {
     private final Consumer<String> changed;
     private final Consumer<Set<String>> present;
     private final Map<String, String> seen = new HashMap<>();
-    private final Map<String, String> read = new HashMap<>();
+    private final Map<String, String> read = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer;
 
     PackWatch(PackFolder folder, Duration every, Consumer<String> changed, Consumer<Set<String>> present) {
@@ -50,21 +54,37 @@ final class PackWatch implements AutoCloseable {
         try {
             List<String> packs = folder.packIds();
             present.accept(Set.copyOf(packs));
+            List<String> due = new ArrayList<>();
             for (String pack : packs) {
-                look(pack);
+                if (isDue(pack)) {
+                    due.add(pack);
+                }
             }
+            readTogether(due);
         } catch (IOException | RuntimeException e) {
             // The next look tries again; the packs in use stay.
             LOG.errorf(e, "Cannot look at the risk packs");
         }
     }
 
-    private void look(String pack) throws IOException {
+    private boolean isDue(String pack) throws IOException {
         String print = folder.fingerprint(pack);
         boolean still = print.equals(seen.put(pack, print));
-        if (still && !print.equals(read.get(pack))) {
-            changed.accept(pack);
-            read.put(pack, print);
+        return still && !print.equals(read.get(pack));
+    }
+
+    /** All at once: at a start nothing goes on until the last one is read. */
+    private void readTogether(List<String> packs) {
+        if (packs.isEmpty()) {
+            return;
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                packs.size(), Thread.ofPlatform().daemon().name("pack-read-", 0).factory())) {
+            packs.stream()
+                    .map(pack -> CompletableFuture.runAsync(() -> changed.accept(pack), threads)
+                            .thenRun(() -> read.put(pack, seen.get(pack))))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         }
     }
 

@@ -112,9 +112,7 @@ public class Calls {
     public List<Seen> to(Mode mode, String from, String to, Instant since) {
         return accounts
                 .forMode(mode)
-                .list(Call.reader()
-                        .setTo(new PhoneNumber(to))
-                        .setFrom(new PhoneNumber(from)))
+                .list(Call.reader().setTo(new PhoneNumber(to)).setFrom(new PhoneNumber(from)))
                 .stream()
                 .map(Calls::seen)
                 // the carrier's clock is not ours, and it drops what is below a second

@@ -81,7 +81,8 @@ class RecipientsTest {
 
         List<UUID> together = store.add(audience.id(), List.of(first, again));
         List<UUID> later = store.add(
-                audience.id(), List.of(People.person("A. N.", "+819099999999", "ann@example.com", People.item("X1", "A2"))));
+                audience.id(),
+                List.of(People.person("A. N.", "+819099999999", "ann@example.com", People.item("X1", "A2"))));
 
         assertThat(together).hasSize(2).allMatch(together.getFirst()::equals);
         assertThat(later).containsExactly(together.getFirst());
@@ -154,13 +155,18 @@ class RecipientsTest {
                         People.person("3", null, "three@example.com", People.item("x1", "A1000")),
                         People.person("4", null, "four@example.com")));
 
-        assertThat(count(audience, "{\"all\":[{\"field\":\"model\",\"is\":\"X1\"},"
-                        + "{\"field\":\"serial\",\"from\":\"A100\",\"to\":\"A199\"}]}"))
+        assertThat(count(
+                        audience,
+                        "{\"all\":[{\"field\":\"model\",\"is\":\"X1\"},"
+                                + "{\"field\":\"serial\",\"from\":\"A100\",\"to\":\"A199\"}]}"))
                 .as("A150 is a Y2, A1000 is beyond the range though its text is within")
                 .isEqualTo(1);
         assertThat(count(audience, "{\"field\":\"model\",\"is\":[\"X1\"]}")).isEqualTo(3);
-        assertThat(count(audience, "{\"not\":{\"field\":\"model\",\"is\":[\"X1\"]}}")).isEqualTo(1);
-        assertThat(count(audience, "{\"any\":[{\"field\":\"model\",\"is\":[\"Y2\"]},{\"field\":\"email\",\"known\":true}]}"))
+        assertThat(count(audience, "{\"not\":{\"field\":\"model\",\"is\":[\"X1\"]}}"))
+                .isEqualTo(1);
+        assertThat(count(
+                        audience,
+                        "{\"any\":[{\"field\":\"model\",\"is\":[\"Y2\"]},{\"field\":\"email\",\"known\":true}]}"))
                 .isEqualTo(3);
         assertThat(count(audience, "{\"field\":\"model\",\"known\":false}")).isEqualTo(1);
         assertThat(count(audience, "{}")).isEqualTo(4);

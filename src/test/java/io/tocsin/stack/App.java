@@ -35,7 +35,6 @@ public final class App implements AutoCloseable {
             "-XX:-UsePerfData",
             "-Xss512k",
             "-XX:MaxDirectMemorySize=48m",
-            "-XX:SharedArchiveFile=app-cds.jsa",
             // no --enable-native-access: with it the JVM will not use the prepared class data
             "-XX:+ExitOnOutOfMemoryError");
 
@@ -45,8 +44,8 @@ public final class App implements AutoCloseable {
             .filter(flag -> !flag.isBlank())
             .toList();
 
-    /** The class data that was prepared at build time holds for a start from here. */
-    private static final Path PACKAGE = Path.of("target/quarkus-app").toAbsolutePath();
+    /** Class data holds for a start from here. */
+    static final Path PACKAGE = Path.of("target/quarkus-app").toAbsolutePath();
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -102,6 +101,7 @@ public final class App implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        command.addAll(ClassData.useFlags(PACKAGE));
         command.addAll(extraJvm);
         command.addAll(DIAGNOSIS);
         command.add("-Dquarkus.config.locations=" + settings);
@@ -183,17 +183,22 @@ public final class App implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Asks it to end (SIGTERM) and waits; one that takes longer is killed. */
+    public void stop(Duration patience) {
         if (process != null && process.isAlive()) {
             process.destroy();
             try {
-                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     kill();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Override
+    public void close() {
+        stop(Duration.ofSeconds(10));
     }
 }

@@ -39,6 +39,7 @@ public final class Main {
     private static int run(StackPlan plan, boolean demo, boolean exit) throws Exception {
         say("starting PostgreSQL, Kafka, Keycloak and a mail server (Keycloak takes half a minute the first time)");
         try (Stack stack = Stack.start(plan, Main::say)) {
+            Training.once(stack, Main::say);
             Map<String, String> settings = stack.settings();
             if (demo) {
                 settings.put("tocsin.drill.latency-ms", "120");
