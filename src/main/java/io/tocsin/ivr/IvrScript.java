@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,6 +73,13 @@ public final class IvrScript {
             }
         }
         return List.copyOf(needs.values());
+    }
+
+    /** What it takes to answer those whom a node queues; empty where it queues nobody. */
+    public Optional<QueueNeed> need(String node, String language) {
+        return nodes.get(node) instanceof Node.Queueing queueing
+                ? Optional.of(need(queueing.lane(), language))
+                : Optional.empty();
     }
 
     static QueueNeed need(Node.Lane lane, String language) {

@@ -4,6 +4,7 @@ import io.tocsin.platform.Finding;
 import io.tocsin.platform.Findings;
 import io.tocsin.platform.Phrase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public class CallingRules {
     private final CallingHoursFile.Rules rules;
     private final List<Finding> findings;
 
+    @Inject
     CallingRules(RegimesConfig config) {
         this(Path.of(config.callingHours()));
     }
@@ -47,12 +49,16 @@ public class CallingRules {
     }
 
     /**
-     * @param zone null if not known: then every zone of the country counts
+     * @param zone null, or a zone in which nobody lives (UTC), if not known: then every zone of the country counts
      * @param country of the called party, ISO 3166; null if not known
      */
     public CallingHours hours(ZoneId zone, String country) {
         String known = country == null ? "" : country;
-        Set<ZoneId> zones = zone == null ? CountryZones.of(known) : Set.of(zone);
+        Set<ZoneId> zones = isPlace(zone) ? Set.of(zone) : CountryZones.of(known);
         return new CallingHours(zones, rules.of(known), known);
+    }
+
+    private static boolean isPlace(ZoneId zone) {
+        return zone != null && zone.getId().contains("/") && !zone.getId().startsWith("Etc/");
     }
 }

@@ -1,9 +1,11 @@
 package io.tocsin.telephony;
 
+import com.twilio.exception.ApiException;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.type.Endpoint;
 import com.twilio.type.PhoneNumber;
 import io.tocsin.platform.Mode;
+import io.tocsin.platform.Phrase;
 import io.tocsin.provisioning.VendorFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -65,6 +67,7 @@ public class Calls {
      * Calls once. Record the attempt first: after {@link VendorFailure.Unknown} it may be ringing.
      *
      * @return the call's SID
+     * @throws NumberRefused where this number cannot be called at all
      */
     public String create(Mode mode, Wanted wanted) {
         return accounts.forMode(mode).call(twilio -> {
@@ -73,14 +76,36 @@ public class Calls {
                     .setFallbackUrl(URI.create(wanted.fallbackUrl()))
                     .setStatusCallback(wanted.statusCallbackUrl())
                     .setTimeout(wanted.ringSeconds());
-            return (switch (wanted.detection()) {
-                        case OFF -> creator;
-                        case AT_ONCE -> creator.setMachineDetection("Enable");
-                        case AFTER_GREETING -> creator.setMachineDetection("DetectMessageEnd");
-                    })
-                    .create(twilio)
-                    .getSid();
+            try {
+                return (switch (wanted.detection()) {
+                            case OFF -> creator;
+                            case AT_ONCE -> creator.setMachineDetection("Enable");
+                            case AFTER_GREETING -> creator.setMachineDetection("DetectMessageEnd");
+                        })
+                        .create(twilio)
+                        .getSid();
+            } catch (ApiException e) {
+                if (e.getCode() != null && NOT_CALLABLE.contains(e.getCode())) {
+                    throw new NumberRefused();
+                }
+                throw e;
+            }
         });
+    }
+
+    /** Twilio: invalid, not reachable, not allowed or blocked 'To' numbers. */
+    private static final Set<Integer> NOT_CALLABLE = Set.of(21211, 21214, 21215, 21216, 21217, 13223, 13224, 13227);
+
+    /** The carrier does not call this number; others it does. */
+    public static final class NumberRefused extends RuntimeException {
+        NumberRefused() {
+            super("the carrier does not call this number", null, false, false);
+        }
+
+        /** For a person. */
+        public Phrase reason() {
+            return Phrase.of("The carrier does not call this number.", "この番号には発信できません。");
+        }
     }
 
     /** Calls of ours to a number, the newest first: what became of one whose answer was lost. */

@@ -16,13 +16,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads topics from their beginning, as somebody who hears of us for the first time. */
-final class KafkaReader {
+public final class KafkaReader {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private KafkaReader() {}
 
     /** All records of one key up to the first of this type, which is waited for. */
-    static List<ConsumerRecord<String, String>> read(String topic, String key, String lastType) {
+    public static List<ConsumerRecord<String, String>> read(String topic, String key, String lastType) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestStack.get().kafkaServers()),
                 new StringDeserializer(),

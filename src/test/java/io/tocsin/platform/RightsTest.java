@@ -147,7 +147,7 @@ class RightsTest {
                 .replace("{uri}", "sip:guest@drill.example")
                 .replace("{name}", "nothing")
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-        boolean csv = right.name().equals("POST /api/roster");
+        boolean csv = right.name().equals("POST /api/roster") || right.name().endsWith("/pickup-results");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(appUrl + path))
                 .timeout(Duration.ofSeconds(20))
                 .header(
