@@ -85,18 +85,25 @@ public class CenterKeys {
 
     /** @param context what the value is ({@code call.caller}); must be the same when it is decrypted */
     public byte[] encrypt(UUID centerId, String value, String context) {
+        return encrypt(centerId, value.getBytes(StandardCharsets.UTF_8), context);
+    }
+
+    /** As {@link #encrypt(UUID, String, String)}, for what is not text. */
+    public byte[] encrypt(UUID centerId, byte[] value, String context) {
         try {
-            return aead(centerId)
-                    .encrypt(value.getBytes(StandardCharsets.UTF_8), context.getBytes(StandardCharsets.UTF_8));
+            return aead(centerId).encrypt(value, context.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a value could not be encrypted", e);
         }
     }
 
     public String decrypt(UUID centerId, byte[] value, String context) {
+        return new String(decryptBytes(centerId, value, context), StandardCharsets.UTF_8);
+    }
+
+    public byte[] decryptBytes(UUID centerId, byte[] value, String context) {
         try {
-            return new String(
-                    aead(centerId).decrypt(value, context.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            return aead(centerId).decrypt(value, context.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a value could not be decrypted", e);
         }
@@ -104,7 +111,12 @@ public class CenterKeys {
 
     /** The same value gives the same hash: for looking up a phone number without storing it readable. */
     public String lookupHash(String value) {
-        return HexFormat.of().formatHex(hmac(lookupKey, value));
+        return HexFormat.of().formatHex(lookupBytes(value));
+    }
+
+    /** As {@link #lookupHash}, 32 bytes instead of their digits. */
+    public byte[] lookupBytes(String value) {
+        return hmac(lookupKey, value);
     }
 
     public boolean exists(UUID centerId) {

@@ -133,7 +133,7 @@ public class Sql {
 
     /** The database refused or did not answer. */
     public static final class DatabaseException extends RuntimeException {
-        DatabaseException(SQLException cause) {
+        public DatabaseException(SQLException cause) {
             super(cause.getMessage(), cause);
         }
 

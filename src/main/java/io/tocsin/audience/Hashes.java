@@ -1,0 +1,55 @@
+package io.tocsin.audience;
+
+import io.tocsin.platform.CenterKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keyed hashes, 16 bytes each: equal for equal persons, contacts and items, and telling nothing. */
+@ApplicationScoped
+class Hashes {
+    private static final int BYTES = 16;
+
+    private final CenterKeys keys;
+
+    Hashes(CenterKeys keys) {
+        this.keys = keys;
+    }
+
+    byte[] contact(Contact contact) {
+        return hash(contact.value());
+    }
+
+    /** Null for no phone. */
+    byte[] phone(RecipientPhone phone) {
+        return phone == null ? null : hash(phone.e164());
+    }
+
+    /** Null for no address. */
+    byte[] email(String email) {
+        return email == null ? null : contact(Contact.email(email));
+    }
+
+    byte[] person(NewRecipient recipient) {
+        return hash(PersonKey.of(recipient));
+    }
+
+    /** The same thing: same model, serial, lot and attributes. Without a serial, quantity does not make another thing. */
+    byte[] item(NewRecipient.Item item) {
+        StringBuilder text = new StringBuilder("item");
+        for (String part : new String[] {item.model(), item.serial(), item.lot()}) {
+            text.append('\n').append(part == null ? "" : part);
+        }
+        if (item.serial() == null) {
+            for (Map.Entry<String, String> attribute : new TreeMap<>(item.attributes()).entrySet()) {
+                text.append('\n').append(attribute.getKey()).append('=').append(attribute.getValue());
+            }
+        }
+        return hash(text.toString());
+    }
+
+    private byte[] hash(String value) {
+        return Arrays.copyOf(keys.lookupBytes(value), BYTES);
+    }
+}

@@ -1,0 +1,49 @@
+package io.tocsin.audience;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Who is the same person (decision 0010): the customer number tells; without one the e-mail address; without that the
+ * phone together with the name, since a household shares its landline; without a phone the name with the address.
+ */
+final class PersonKey {
+    private PersonKey() {}
+
+    static String of(NewRecipient r) {
+        String customer = r.fields().get(Fields.CUSTOMER_NUMBER);
+        if (customer != null) {
+            return "customer\n" + plain(customer);
+        }
+        if (r.email() != null) {
+            return "email\n" + Contact.email(r.email()).value();
+        }
+        String name = plain(r.fields().getOrDefault(Fields.NAME, ""));
+        if (r.phone() != null) {
+            return "phone\n" + r.phone().e164() + "\n" + name;
+        }
+        return "letter\n" + name + "\n" + plain(r.fields().getOrDefault(Fields.ADDRESS, ""));
+    }
+
+    /** The same words however they were typed: widths, letter case and spaces do not count. */
+    static String plain(String text) {
+        String normal = isPlainAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        StringBuilder result = new StringBuilder(normal.length());
+        for (int i = 0; i < normal.length(); i++) {
+            char c = normal.charAt(i);
+            if (!Character.isWhitespace(c) && c != '\u00a0') {
+                result.append(c);
+            }
+        }
+        return result.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlainAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7e) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
