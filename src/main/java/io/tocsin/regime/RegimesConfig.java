@@ -9,4 +9,8 @@ interface RegimesConfig {
     /** Directory with one YAML file per regime. */
     @WithDefault("templates/regimes")
     String dir();
+
+    /** When people may be called or sent messages, by country. */
+    @WithDefault("templates/calling-hours.yaml")
+    String callingHours();
 }

@@ -20,10 +20,16 @@ public final class WorkingDays {
     private WorkingDays() {}
 
     public static boolean isWorkingDay(LocalDate day, String jurisdiction) {
-        return !WEEKEND.contains(day.getDayOfWeek())
-                && calendar(jurisdiction)
-                        .map(c -> !isHoliday(c, day, jurisdiction))
-                        .orElse(true);
+        return !isWeekend(day) && !isHoliday(day, jurisdiction);
+    }
+
+    static boolean isWeekend(LocalDate day) {
+        return WEEKEND.contains(day.getDayOfWeek());
+    }
+
+    /** Whether it is a public holiday of the whole jurisdiction; where no calendar is known, there is none. */
+    static boolean isHoliday(LocalDate day, String jurisdiction) {
+        return calendar(jurisdiction).map(c -> isHoliday(c, day, jurisdiction)).orElse(false);
     }
 
     private static boolean isHoliday(HolidayManager calendar, LocalDate day, String jurisdiction) {

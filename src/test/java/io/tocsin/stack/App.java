@@ -71,6 +71,9 @@ public final class App implements AutoCloseable {
         written.putIfAbsent(
                 "tocsin.regimes.dir",
                 Path.of("templates/regimes").toAbsolutePath().toString());
+        written.putIfAbsent(
+                "tocsin.regimes.calling-hours",
+                Path.of("templates/calling-hours.yaml").toAbsolutePath().toString());
         written.putIfAbsent("tocsin.ivr.spill-dir", folder.resolve("ivr-spill").toString());
         try {
             Files.createDirectories(folder);
