@@ -31,6 +31,8 @@ public class RateBudget {
     private final Map<Mode, Block> blocks = new EnumMap<>(Mode.class);
     private final Map<Mode, Double> ceilings = new EnumMap<>(Mode.class);
 
+    private final ThreadLocal<Mode> prepaid = new ThreadLocal<>();
+
     private static final class Block {
         private final ReentrantLock lock = new ReentrantLock();
         private int left;
@@ -64,8 +66,20 @@ public class RateBudget {
         ceilings.put(Mode.DRILL, config.drill().callsPerSecond());
     }
 
+    /** Waits for the moment of the call that this thread makes next, which then does not wait again. */
+    public void prepay(Mode mode) throws InterruptedException {
+        if (prepaid.get() != mode) {
+            take(mode);
+            prepaid.set(mode);
+        }
+    }
+
     /** Waits until one call may be made. */
-    public void take(Mode mode) throws InterruptedException {
+    void take(Mode mode) throws InterruptedException {
+        if (prepaid.get() == mode) {
+            prepaid.remove();
+            return;
+        }
         while (true) {
             long moment = moment(mode);
             long wait = moment - System.nanoTime();
@@ -115,6 +129,11 @@ public class RateBudget {
         } finally {
             block.lock.unlock();
         }
+    }
+
+    /** Calls per second that the account may make when all is well. */
+    public double ceiling(Mode mode) {
+        return ceilings.get(mode);
     }
 
     /** Calls per second that the account may make at present. */
