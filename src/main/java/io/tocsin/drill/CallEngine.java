@@ -73,13 +73,13 @@ class CallEngine {
     }
 
     /** We call a simulated person: their phone decides whether there is a conversation. */
-    Thing dialOut(CallPlan plan, boolean detectMachine) {
+    Thing dialOut(CallPlan plan, String detection) {
         Thing call = begin(plan, "queued");
-        threads.execute(() -> ring(plan, detectMachine));
+        threads.execute(() -> ring(plan, detection));
         return call;
     }
 
-    private void ring(CallPlan plan, boolean detectMachine) {
+    private void ring(CallPlan plan, String detection) {
         Phone phone = room.phones().at(plan.to());
         CarrierGate.pause(phone.afterMs());
         boolean answered = phone.answers() && !phone.busy();
@@ -88,8 +88,10 @@ class CallEngine {
             return;
         }
         Map<String, String> extra = new LinkedHashMap<>(plan.extra());
-        if (detectMachine) {
-            extra.put("AnsweredBy", phone.machine() ? "machine_start" : "human");
+        if (!detection.isEmpty()) {
+            // DetectMessageEnd waits until the machine's greeting is over and its tone was heard.
+            String machine = detection.equals("DetectMessageEnd") ? "machine_end_beep" : "machine_start";
+            extra.put("AnsweredBy", phone.machine() ? machine : "human");
         }
         carryOut(new CallPlan(
                 plan.sid(),

@@ -69,7 +69,7 @@ class CallsApi implements CarrierApi {
                 new Caller(List.of(), List.of(), ""),
                 Map.of(),
                 0);
-        return CarrierAnswer.created(engine.dialOut(plan, request.parameter("MachineDetection") != null)
+        return CarrierAnswer.created(engine.dialOut(plan, request.parameter("MachineDetection", ""))
                 .doc());
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Parameters of an {@code application/x-www-form-urlencoded} body, in order. */
-final class Form {
+public final class Form {
     static final Form EMPTY = new Form(List.of());
     private final List<Map.Entry<String, String>> entries;
 
@@ -20,7 +20,7 @@ final class Form {
     }
 
     /** @throws IllegalArgumentException if the text is not properly encoded */
-    static Form parse(String text) {
+    public static Form parse(String text) {
         if (text.isEmpty()) {
             return EMPTY;
         }
@@ -46,12 +46,12 @@ final class Form {
         return part.indexOf('%') < 0 && part.indexOf('+') < 0 ? part : URLDecoder.decode(part, StandardCharsets.UTF_8);
     }
 
-    List<Map.Entry<String, String>> entries() {
+    public List<Map.Entry<String, String>> entries() {
         return entries;
     }
 
     /** The first value under a name; empty if there is none. */
-    String get(String name) {
+    public String get(String name) {
         for (Map.Entry<String, String> entry : entries) {
             if (entry.getKey().equals(name)) {
                 return entry.getValue();
@@ -61,7 +61,7 @@ final class Form {
     }
 
     /** A whole number; 0 where there is none. */
-    int number(String name) {
+    public int number(String name) {
         try {
             return Integer.parseInt(get(name));
         } catch (NumberFormatException e) {

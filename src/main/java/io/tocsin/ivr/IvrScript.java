@@ -50,6 +50,11 @@ public final class IvrScript {
         return List.copyOf(nodes.keySet());
     }
 
+    /** Names of the nodes that hand callers to agents. */
+    public List<String> queueingNodes() {
+        return nodesOf(Node.Queueing.class).stream().map(Node::name).toList();
+    }
+
     /** Every way that a caller can take out of any node. */
     public List<Branch> branches() {
         return nodes.values().stream().flatMap(node -> Edges.of(node).stream()).toList();

@@ -49,6 +49,11 @@ final class LiveScript {
         return rendered != null ? rendered : screens.computeIfAbsent(screen, s -> new Rendered(writer.write(s)));
     }
 
+    /** Not kept: what is queued this way differs from call to call. */
+    String queue(String node, String language, String callSid, Map<String, String> more) {
+        return writer.queue(Screen.of(node, Screen.Part.ENTER, language), callSid, more);
+    }
+
     Publication publication() {
         return publication;
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,27 @@ public class LiveScripts {
     LiveScript get(UUID centerId) {
         Held found = held.get(centerId);
         return found == null ? null : found.script();
+    }
+
+    /** With whose voice and words a center calls; from memory. Empty where nothing is published or all is over. */
+    public Optional<CenterVoice> voice(UUID centerId) {
+        return Optional.ofNullable(get(centerId))
+                .filter(live -> live.stage() != Stage.CLOSED)
+                .map(CenterVoice::of);
+    }
+
+    /**
+     * Hands a person on a call of ours to the agents, as if they had reached this place of the script by themselves: the
+     * same waiting words, the same ways out.
+     *
+     * @param node a place that queues callers
+     * @param more attributes of the task beside the script's own
+     * @return TwiML; empty where there is no such place
+     */
+    public Optional<String> queue(UUID centerId, String node, String language, String callSid, Map<String, String> more) {
+        return Optional.ofNullable(get(centerId))
+                .filter(live -> live.stage() != Stage.CLOSED && live.script().node(node) instanceof Node.Queueing)
+                .map(live -> live.queue(node, live.language(language), callSid, more));
     }
 
     /** @return the version under which it is live now */

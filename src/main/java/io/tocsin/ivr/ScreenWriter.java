@@ -122,7 +122,18 @@ final class ScreenWriter {
                 () -> speak(twiml, own.isEmpty() ? script.prompts().waiting() : own, screen, numbers));
     }
 
+    /** A queueing node for a call that came from elsewhere, with more to tell the agent. */
+    String queue(Screen screen, String callSid, Map<String, String> more) {
+        Twiml twiml = new Twiml();
+        enqueue(twiml, screen, ((Node.Queueing) script.node(screen.node())).lane(), callSid, more);
+        return twiml.document();
+    }
+
     private void enqueue(Twiml twiml, Screen screen, Node.Lane lane) {
+        enqueue(twiml, screen, lane, Rendered.CALL_SID, Map.of());
+    }
+
+    private void enqueue(Twiml twiml, Screen screen, Node.Lane lane, String callSid, Map<String, String> more) {
         QueueNeed need = IvrScript.need(lane, spokenLanguage(screen));
         ObjectNode attributes = Json.object();
         attributes.put("queue", need.name());
@@ -132,7 +143,8 @@ final class ScreenWriter {
         attributes.put("personalData", need.personalData());
         attributes.put("priority", need.priority());
         attributes.put("center", publication.centerId().toString());
-        attributes.put("callSid", Rendered.CALL_SID);
+        attributes.put("callSid", callSid);
+        more.forEach(attributes::put);
         speak(twiml, lane.say(), screen, Map.of())
                 .enqueue(
                         publication.workflowSid(),

@@ -3,11 +3,13 @@ package io.tocsin.ivr;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Writes TwiML: a handful of verbs, everything escaped. Not thread-safe. */
-final class Twiml {
+public final class Twiml {
     private final StringBuilder out =
             new StringBuilder(512).append("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>");
 
-    Twiml say(String language, String words) {
+    public Twiml() {}
+
+    public Twiml say(String language, String words) {
         if (words.isEmpty()) {
             return this;
         }
@@ -24,7 +26,7 @@ final class Twiml {
     }
 
     /** Listens for one key while the body speaks, then for {@code seconds} more. */
-    Twiml gatherKey(String action, int seconds, Runnable body) {
+    public Twiml gatherKey(String action, int seconds, Runnable body) {
         return gather(action, seconds, "numDigits", "1", body);
     }
 
@@ -49,7 +51,7 @@ final class Twiml {
         return this;
     }
 
-    Twiml redirect(String url) {
+    public Twiml redirect(String url) {
         out.append("<Redirect method=\"POST\">");
         text(url);
         out.append("</Redirect>");
@@ -97,17 +99,33 @@ final class Twiml {
         return this;
     }
 
+    /** Connects the called person with another telephone, {@code sip:} or {@code client:} address. */
+    public Twiml dial(String address, String from, String action, int seconds) {
+        out.append("<Dial");
+        attribute("action", action);
+        attribute("method", "POST");
+        attribute("timeout", Integer.toString(seconds));
+        if (!from.isEmpty()) {
+            attribute("callerId", from);
+        }
+        String noun = address.startsWith("sip:") ? "Sip" : address.startsWith("client:") ? "Client" : "Number";
+        out.append("><").append(noun).append('>');
+        text(noun.equals("Client") ? address.substring("client:".length()) : address);
+        out.append("</").append(noun).append("></Dial>");
+        return this;
+    }
+
     Twiml leave() {
         out.append("<Leave/>");
         return this;
     }
 
-    Twiml hangUp() {
+    public Twiml hangUp() {
         out.append("<Hangup/>");
         return this;
     }
 
-    String document() {
+    public String document() {
         return out + "</Response>";
     }
 

@@ -47,6 +47,12 @@ public record CallingHours(Set<ZoneId> zones, Rule rule, String country) {
         boolean holds(LocalTime time) {
             return !time.isBefore(from) && time.isBefore(until);
         }
+
+        private Optional<Window> and(Window other) {
+            LocalTime later = from.isAfter(other.from) ? from : other.from;
+            LocalTime earlier = until.isBefore(other.until) ? until : other.until;
+            return later.isBefore(earlier) ? Optional.of(new Window(later, earlier)) : Optional.empty();
+        }
     }
 
     /**
@@ -61,6 +67,17 @@ public record CallingHours(Set<ZoneId> zones, Rule rule, String country) {
             Optional<Window> holidays,
             String source,
             boolean verified) {}
+
+    /** The same, but never outside this window. */
+    public CallingHours within(Window narrower) {
+        Rule narrowed = new Rule(
+                rule.weekdays().flatMap(narrower::and),
+                rule.weekends().flatMap(narrower::and),
+                rule.holidays().flatMap(narrower::and),
+                rule.source(),
+                rule.verified());
+        return new CallingHours(zones, narrowed, country);
+    }
 
     public boolean allow(Instant at) {
         return !zones.isEmpty() && zones.stream().allMatch(zone -> allow(zone, at));

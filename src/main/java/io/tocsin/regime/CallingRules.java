@@ -47,12 +47,16 @@ public class CallingRules {
     }
 
     /**
-     * @param zone null if not known: then every zone of the country counts
+     * @param zone null, or a zone in which nobody lives (UTC), if not known: then every zone of the country counts
      * @param country of the called party, ISO 3166; null if not known
      */
     public CallingHours hours(ZoneId zone, String country) {
         String known = country == null ? "" : country;
-        Set<ZoneId> zones = zone == null ? CountryZones.of(known) : Set.of(zone);
+        Set<ZoneId> zones = isPlace(zone) ? Set.of(zone) : CountryZones.of(known);
         return new CallingHours(zones, rules.of(known), known);
+    }
+
+    private static boolean isPlace(ZoneId zone) {
+        return zone != null && zone.getId().contains("/") && !zone.getId().startsWith("Etc/");
     }
 }
