@@ -4,6 +4,7 @@ import io.tocsin.platform.Finding;
 import io.tocsin.platform.Findings;
 import io.tocsin.platform.Phrase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public class CallingRules {
     private final CallingHoursFile.Rules rules;
     private final List<Finding> findings;
 
+    @Inject
     CallingRules(RegimesConfig config) {
         this(Path.of(config.callingHours()));
     }

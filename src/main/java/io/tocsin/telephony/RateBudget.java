@@ -37,7 +37,7 @@ public class RateBudget {
         private final ReentrantLock lock = new ReentrantLock();
         private int left;
         private long nextAt;
-        private long spacing;
+        private long spacing = 1;
 
         /** The next moment that is not void, in {@link System#nanoTime}; empty where the block is used up. */
         private OptionalLong next(long now) {
