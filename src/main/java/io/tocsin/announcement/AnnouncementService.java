@@ -96,6 +96,7 @@ public class AnnouncementService {
     public Announcement submit(UUID centerId, UUID id, String overrideReason, String by) {
         Announcement a = announcements.lock(centerId, id);
         IncidentCenter center = centers.get(centerId);
+        moves.require(a, AnnouncementState.SUBMITTED);
         int facts = center.liveFacts() == null ? center.factsVersion() : center.liveFacts();
         boolean overridden = lint.require(a, facts, overrideReason);
         sql.update(
@@ -143,6 +144,7 @@ public class AnnouncementService {
                             "A second person must approve: you wrote or submitted this announcement yourself.",
                             "作成者・申請者本人は承認できません。別の人が承認してください。"));
         }
+        moves.require(a, AnnouncementState.APPROVED);
         sql.update("update announcement set approved_by = ? where id = ?", by, id);
         return moved(
                 a,
@@ -176,6 +178,7 @@ public class AnnouncementService {
         Announcement a = announcements.lock(centerId, id);
         AnnouncementState to =
                 a.firstSharePercent() == null ? AnnouncementState.RUNNING : AnnouncementState.FIRST_SHARE;
+        moves.require(a, to);
         requireStartable(a, centers.get(centerId), early);
         sql.update("update announcement set early_reason = ? where id = ?", early, id);
         int planned = planning.plan(a);

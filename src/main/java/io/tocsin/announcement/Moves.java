@@ -22,8 +22,8 @@ class Moves {
 
     static final String TOCSIN = "tocsin";
 
-    /** @param code what happened, also the event's type */
-    void move(Announcement a, AnnouncementState to, String actor, String code, Phrase said, Map<String, ?> details) {
+    /** @throws io.tocsin.platform.ProblemException {@code announcement-state} where it cannot go there from where it is */
+    void require(Announcement a, AnnouncementState to) {
         if (!a.state().mayMoveTo(to)) {
             throw Problem.conflict(
                     "announcement-state",
@@ -33,6 +33,11 @@ class Moves {
                             "告知は現在「" + a.state().words().ja() + "」のため、「"
                                     + to.words().ja() + "」にできません。"));
         }
+    }
+
+    /** @param code what happened, also the event's type */
+    void move(Announcement a, AnnouncementState to, String actor, String code, Phrase said, Map<String, ?> details) {
+        require(a, to);
         boolean begins = to.sends() && a.startedAt() == null;
         boolean ends = to == AnnouncementState.COMPLETED || to == AnnouncementState.CANCELLED;
         boolean byItself = actor.equals(TOCSIN) && to == AnnouncementState.PAUSED;
