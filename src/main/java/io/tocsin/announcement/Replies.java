@@ -73,7 +73,8 @@ class Replies {
     private void take(UUID centerId, String from, String body, String sid) {
         switch (StopWords.of(body)) {
             case STOP -> suppressions.add(centerId, Contact.phone(from), SuppressionReason.STOP_REPLY, BY);
-            case START, HELP, NONE -> {
+            case START -> suppressions.lift(centerId, Contact.phone(from), BY, "wrote START or the like");
+            case HELP, NONE -> {
                 List<UUID> who = recipients.byPhone(centerId, from);
                 received.fire(new ReplyReceived(centerId, who.isEmpty() ? null : who.getFirst(), from, body, sid));
             }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,68 @@ public class Suppressions {
                 Map.of("reason", reason, "recipients", hit.size()));
         suppressed.fire(new RecipientSuppressed(centerId, hit));
         return hit;
+    }
+
+    /**
+     * Takes an opt-out back, for this contact and for those recipients who have no other contact that opted out.
+     *
+     * @param note who asked for it, how and when; goes into the audit log
+     * @return how many recipients may be contacted again
+     */
+    @Transactional
+    public int lift(UUID centerId, Contact contact, String by, String note) {
+        locks.suppressing(centerId);
+        byte[] hash = hashes.contact(contact);
+        int lifted = sql.update("delete from suppression where center_id = ? and contact_hash = ?", centerId, hash);
+        int again = sql.update(
+                """
+                update recipient r set suppressed_at = null
+                 where r.suppressed_at is not null and r.center_id = ? and (r.phone_hash = ? or r.email_hash = ?)
+                   and not exists (select 1 from suppression s where s.center_id = r.center_id
+                        and s.contact_hash in (r.phone_hash, r.email_hash))""",
+                centerId,
+                hash,
+                hash);
+        audit.record(
+                by,
+                "suppression.lifted",
+                "a contact",
+                centerId,
+                Map.of("contacts", lifted, "recipients", again, "note", note));
+        return again;
+    }
+
+    /**
+     * @param key of this entry in the list
+     * @param contact in part, enough to recognise it
+     */
+    public record Entry(String key, String channel, String contact, SuppressionReason reason, String by, Instant at) {}
+
+    /** @param after the last key of the page before; null for the first page */
+    public List<Entry> list(UUID centerId, String after, int limit) {
+        String[] from = after == null || !after.matches("[0-9TZ:.-]+_[0-9a-f]{32}") ? null : after.split("_");
+        return sql.list(
+                "select * from suppression where center_id = ? and (at, contact_hash) > (?::timestamptz, ?::bytea)"
+                        + " order by at, contact_hash limit ?",
+                row -> new Entry(
+                        Sql.instant(row, "at") + "_" + java.util.HexFormat.of().formatHex(row.getBytes("contact_hash")),
+                        row.getString("channel"),
+                        inPart(keys.decrypt(centerId, row.getBytes("contact"), CONTEXT)),
+                        SuppressionReason.valueOf(row.getString("reason")),
+                        row.getString("by_whom"),
+                        Sql.instant(row, "at")),
+                centerId,
+                from == null ? "-infinity" : from[0],
+                from == null ? "" : "\\x" + from[1],
+                limit);
+    }
+
+    /** +81*******78, t***@example.jp. */
+    private static String inPart(String contact) {
+        int at = contact.indexOf('@');
+        return at > 0
+                ? contact.charAt(0) + "***" + contact.substring(at)
+                : contact.substring(0, 3) + "*".repeat(contact.length() - 5) + contact.substring(contact.length() - 2);
     }
 
     static String channel(Contact contact) {

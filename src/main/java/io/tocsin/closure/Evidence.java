@@ -1,6 +1,7 @@
 package io.tocsin.closure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.audience.AudienceRetention;
 import io.tocsin.center.CenterJournal;
 import io.tocsin.center.CenterView;
 import io.tocsin.center.Centers;
@@ -26,7 +27,7 @@ import java.util.UUID;
 
 /**
  * What an organization must be able to show afterwards, as one zip: facts in all versions, notices as published,
- * journals, calls, obligations, who decided what. Callers' numbers are left out.
+ * journals, calls, obligations, who decided what. Callers' numbers are left out; of audiences there are counts only.
  */
 @ApplicationScoped
 public class Evidence {
@@ -37,6 +38,7 @@ public class Evidence {
     private final Obligations obligations;
     private final Ledger ledger;
     private final Seats seats;
+    private final AudienceRetention audiences;
     private final Sql sql;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class Evidence {
             Obligations obligations,
             Ledger ledger,
             Seats seats,
+            AudienceRetention audiences,
             Sql sql,
             Clock clock) {
         this.centers = centers;
@@ -57,6 +60,7 @@ public class Evidence {
         this.obligations = obligations;
         this.ledger = ledger;
         this.seats = seats;
+        this.audiences = audiences;
         this.sql = sql;
         this.clock = clock;
     }
@@ -77,6 +81,7 @@ public class Evidence {
         zip.json("obligations.json", obligations.list(centerId));
         zip.json("resources.json", ledger.of(centerId));
         zip.json("seats.json", seats.of(centerId));
+        zip.json("audiences.json", audiences.counts(centerId));
         zip.json(
                 "gate-overrides.json",
                 rows(

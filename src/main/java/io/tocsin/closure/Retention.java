@@ -1,5 +1,6 @@
 package io.tocsin.closure;
 
+import io.tocsin.audience.AudienceRetention;
 import io.tocsin.center.CenterJournal;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
@@ -13,18 +14,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Destroys the personal data of centers whose retention is over, by destroying their key sets. */
+/**
+ * Destroys the personal data of centers whose retention is over, by destroying their key sets; what those had encrypted
+ * is deleted as well, and with it the keyed hashes beside it.
+ */
 @ApplicationScoped
 public class Retention {
     private final Centers centers;
     private final RiskPacks packs;
     private final CenterKeys keys;
+    private final AudienceRetention audiences;
     private final CenterJournal journal;
 
-    Retention(Centers centers, RiskPacks packs, CenterKeys keys, CenterJournal journal) {
+    Retention(
+            Centers centers, RiskPacks packs, CenterKeys keys, AudienceRetention audiences, CenterJournal journal) {
         this.centers = centers;
         this.packs = packs;
         this.keys = keys;
+        this.audiences = audiences;
         this.journal = journal;
     }
 
@@ -35,6 +42,7 @@ public class Retention {
             boolean due =
                     center.closedAt() != null && !now.isBefore(center.closedAt().plus(Duration.ofDays(days)));
             if (due && keys.exists(center.id())) {
+                audiences.destroy(center.id());
                 keys.destroy(center.id());
                 journal.add(
                         center.id(),

@@ -1,0 +1,71 @@
+package io.tocsin.audience;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/** What a run of an import works with. */
+@ApplicationScoped
+class ImportParts {
+    private final AudienceConfig config;
+    private final Uploads uploads;
+    private final RecipientStore store;
+    private final RecipientWriter writer;
+    private final SetAsideRows setAside;
+    private final ImportTable table;
+    private final Clock clock;
+    private volatile boolean stopped;
+
+    ImportParts(
+            AudienceConfig config,
+            Uploads uploads,
+            RecipientStore store,
+            RecipientWriter writer,
+            SetAsideRows setAside,
+            ImportTable table,
+            Clock clock) {
+        this.config = config;
+        this.uploads = uploads;
+        this.store = store;
+        this.writer = writer;
+        this.setAside = setAside;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    AudienceConfig config() {
+        return config;
+    }
+
+    Uploads uploads() {
+        return uploads;
+    }
+
+    RecipientWriter writer() {
+        return writer;
+    }
+
+    SetAsideRows setAside() {
+        return setAside;
+    }
+
+    ImportTable table() {
+        return table;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    PersonRows prepare(Audience audience, List<NewRecipient> recipients) {
+        return store.prepare(audience, recipients);
+    }
+
+    boolean mayGoOn() {
+        return !stopped;
+    }
+
+    void stop() {
+        stopped = true;
+    }
+}
