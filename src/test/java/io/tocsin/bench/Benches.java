@@ -11,7 +11,7 @@ public final class Benches {
     }
 
     public static void main(String[] names) throws Exception {
-        List<String> wanted = names.length == 0 ? List.of("launch", "ivr", "relay") : List.of(names);
+        List<String> wanted = names.length == 0 ? List.of("launch", "ivr", "relay", "dispatch", "scale") : List.of(names);
         for (String name : wanted) {
             bench(name).run();
         }
@@ -23,7 +23,9 @@ public final class Benches {
             case "launch" -> LaunchBench::measure;
             case "ivr" -> IvrBench::measure;
             case "relay" -> RelayBench::measure;
-            default -> throw new IllegalArgumentException("no benchmark '" + name + "'; there are launch, ivr, relay");
+            case "dispatch" -> DispatchBench::measure;
+            case "scale" -> ScaleBench::measure;
+            default -> throw new IllegalArgumentException("no benchmark '" + name + "'; there are launch, ivr, relay, dispatch, scale");
         };
     }
 }
