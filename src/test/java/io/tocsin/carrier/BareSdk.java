@@ -7,10 +7,15 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import java.io.IOException;
+import org.apache.hc.core5.http.Header;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What anybody would write first: the SDK in a loop. */
@@ -45,7 +50,7 @@ public final class BareSdk {
                                 .POST(HttpRequest.BodyPublishers.ofString(request.encodeFormBody()))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-                return new Response(response.body(), response.statusCode());
+                return new Response(response.body(), response.statusCode(), new Header[0]);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {
@@ -62,17 +67,26 @@ public final class BareSdk {
                 .build();
         AtomicInteger next = new AtomicInteger();
         long began = System.nanoTime();
-        try (var threads = Executors.newFixedThreadPool(atOnce)) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> loops = new ArrayList<>();
             for (int i = 0; i < atOnce; i++) {
-                threads.submit(() -> {
+                loops.add(threads.submit(() -> {
                     int mine;
                     while ((mine = next.getAndIncrement()) < messages) {
                         Message.creator(new PhoneNumber("+8170%08d".formatted(mine)), "MG" + "0".repeat(32), body)
                                 .setStatusCallback(carrierUrl + "/sink?d=" + mine)
                                 .create(twilio);
                     }
-                });
+                }));
             }
+            for (Future<?> loop : loops) {
+                loop.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the bare loop failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
         return messages / ((System.nanoTime() - began) / 1e9);
     }
