@@ -13,7 +13,7 @@ interface IvrConfig {
     Path spillDir();
 
     /** How long steps may gather in memory before they are written together. */
-    @WithDefault("40ms")
+    @WithDefault("15ms")
     Duration journalEvery();
 
     /** Most steps held in memory; beyond that they go to the spill file at once. */

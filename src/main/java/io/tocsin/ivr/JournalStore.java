@@ -59,14 +59,14 @@ class JournalStore {
         repair.scheduleWithFixedDelay(this::repair, 0, 500, TimeUnit.MILLISECONDS);
     }
 
-    /** Whether the rows are in the database now. */
+    /** Whether the rows, which were never written before, are in the database now. */
     boolean write(List<JournalRow> rows) {
         synchronized (databaseLock) {
             if (connection == null) {
                 return false;
             }
             try {
-                JournalTable.write(connection, rows);
+                JournalTable.writeNew(connection, rows, clock.instant());
                 return true;
             } catch (SQLException e) {
                 LOG.warnf("call journal goes to disk, the database does not take it: %s", e.getMessage());

@@ -3,6 +3,7 @@ package io.tocsin.ivr;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,27 @@ final class JournalTable {
 
     private JournalTable() {}
 
-    /** @param connection with auto-commit off */
+    /**
+     * Rows that are written for the first time.
+     *
+     * @param connection with auto-commit off
+     */
+    static void writeNew(Connection connection, List<JournalRow> rows, Instant now) throws SQLException {
+        JournalCopy.steps(connection, rows, now);
+        rest(connection, rows);
+    }
+
+    /**
+     * Rows that may be there already: they came back from the spill file.
+     *
+     * @param connection with auto-commit off
+     */
     static void write(Connection connection, List<JournalRow> rows) throws SQLException {
         steps(connection, rows);
+        rest(connection, rows);
+    }
+
+    private static void rest(Connection connection, List<JournalRow> rows) throws SQLException {
         calls(connection, rows);
         callbacks(
                 connection,
