@@ -64,7 +64,10 @@ class CallDesk {
             over(attempt, form);
             return new Twiml().document();
         }
-        attempts.placed(attempt.id(), form.get("CallSid"));
+        String sid = form.get("CallSid");
+        if (!sid.isEmpty()) {
+            attempts.placed(attempt.id(), sid);
+        }
         Optional<CenterVoice> voice = voices.voice(attempt.centerId());
         if (voice.isEmpty()) {
             return CallFallback.GOODBYE;

@@ -5,6 +5,7 @@ import io.tocsin.event.Outbox;
 import io.tocsin.event.Topic;
 import io.tocsin.provisioning.ResourcesChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,16 @@ import java.util.UUID;
 class CenterEvents {
     private final Outbox outbox;
     private final Staleness staleness;
+    private final Event<PhaseMoved> phaseMoved;
 
-    CenterEvents(Outbox outbox, Staleness staleness) {
+    CenterEvents(Outbox outbox, Staleness staleness, Event<PhaseMoved> phaseMoved) {
         this.outbox = outbox;
         this.staleness = staleness;
+        this.phaseMoved = phaseMoved;
     }
 
     void phase(IncidentCenter center, String type) {
+        phaseMoved.fire(new PhaseMoved(center.id(), center.phase()));
         outbox.add(event(
                 center.id(),
                 type,

@@ -2,6 +2,7 @@ package io.tocsin.closure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.audience.AudienceRetention;
+import io.tocsin.campaign.CampaignEvidence;
 import io.tocsin.center.CenterJournal;
 import io.tocsin.center.CenterView;
 import io.tocsin.center.Centers;
@@ -39,6 +40,7 @@ public class Evidence {
     private final Ledger ledger;
     private final Seats seats;
     private final AudienceRetention audiences;
+    private final CampaignEvidence campaigns;
     private final Sql sql;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class Evidence {
             Ledger ledger,
             Seats seats,
             AudienceRetention audiences,
+            CampaignEvidence campaigns,
             Sql sql,
             Clock clock) {
         this.centers = centers;
@@ -61,6 +64,7 @@ public class Evidence {
         this.ledger = ledger;
         this.seats = seats;
         this.audiences = audiences;
+        this.campaigns = campaigns;
         this.sql = sql;
         this.clock = clock;
     }
@@ -82,6 +86,7 @@ public class Evidence {
         zip.json("resources.json", ledger.of(centerId));
         zip.json("seats.json", seats.of(centerId));
         zip.json("audiences.json", audiences.counts(centerId));
+        zip.json("campaigns.json", campaigns.of(centerId));
         zip.json(
                 "gate-overrides.json",
                 rows(

@@ -1,6 +1,7 @@
 package io.tocsin.closure;
 
 import io.tocsin.audience.AudienceRetention;
+import io.tocsin.campaign.CampaignEnd;
 import io.tocsin.center.CenterJournal;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
@@ -25,9 +26,16 @@ public class Retention {
     private final CenterKeys keys;
     private final AudienceRetention audiences;
     private final CenterJournal journal;
+    private final CampaignEnd campaigns;
 
     Retention(
-            Centers centers, RiskPacks packs, CenterKeys keys, AudienceRetention audiences, CenterJournal journal) {
+            Centers centers,
+            RiskPacks packs,
+            CenterKeys keys,
+            AudienceRetention audiences,
+            CenterJournal journal,
+            CampaignEnd campaigns) {
+        this.campaigns = campaigns;
         this.centers = centers;
         this.packs = packs;
         this.keys = keys;
@@ -44,6 +52,7 @@ public class Retention {
             if (due && keys.exists(center.id())) {
                 audiences.destroy(center.id());
                 keys.destroy(center.id());
+                campaigns.forget(center.id());
                 journal.add(
                         center.id(),
                         CenterJournal.TOCSIN,
