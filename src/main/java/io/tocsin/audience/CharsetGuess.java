@@ -15,7 +15,7 @@ final class CharsetGuess {
     /** Shift_JIS as Windows writes it: with ①, ㈱, 髙 and the like. */
     static final Charset MS932 = Charset.forName("windows-31j");
 
-    private static final int ENOUGH_ERRORS = 1_000;
+    private static final int ENOUGH_ERRORS = 100_000;
 
     private CharsetGuess() {}
 
@@ -38,19 +38,22 @@ final class CharsetGuess {
         }
         Trial utf8 = new Trial(StandardCharsets.UTF_8);
         Trial japanese = new Trial(MS932);
+        Leads bytes = new Leads();
         byte[] piece = head;
         int length = head.length;
         byte[] buffer = new byte[64 * 1024];
         while (length > 0 && !(utf8.hasFailed() && japanese.hasFailed())) {
             utf8.take(piece, length);
             japanese.take(piece, length);
+            bytes.take(piece, length);
             piece = buffer;
             length = rest.readNBytes(buffer, 0, buffer.length);
         }
-        if (utf8.errors <= japanese.errors) {
-            return utf8.hasFailed() ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
+        if (utf8.errors == 0 || utf8.several > 2L * utf8.errors) {
+            // hardly any other text makes so many valid sequences: a few rows came from elsewhere
+            return StandardCharsets.UTF_8;
         }
-        return MS932;
+        return bytes.isEuropean() || japanese.hasFailed() ? Charset.forName("windows-1252") : MS932;
     }
 
     private static boolean startsWith(byte[] head, int... mark) {
@@ -70,12 +73,38 @@ final class CharsetGuess {
         return zeros;
     }
 
+    /**
+     * Tells Western Europe from Japan, whose encodings share all bytes: most Japanese characters begin with 0x81 to 0x9f,
+     * where Europe has hardly used signs; Europe's letters with accents are 0xc0 to 0xff.
+     */
+    private static final class Leads {
+        private long japanese;
+        private long european;
+
+        void take(byte[] piece, int length) {
+            for (int i = 0; i < length; i++) {
+                int value = piece[i] & 0xff;
+                if (value >= 0x81 && value <= 0x9f) {
+                    japanese++;
+                } else if (value >= 0xe0) {
+                    european++;
+                }
+            }
+        }
+
+        boolean isEuropean() {
+            return european > 2 * japanese;
+        }
+    }
+
     /** Reads the text as one encoding and counts what cannot be. */
     private static final class Trial {
         private final CharsetDecoder decoder;
         private final CharBuffer sink = CharBuffer.allocate(64 * 1024 + 16);
         private ByteBuffer left = ByteBuffer.allocate(0);
         private int errors;
+        /** Characters of more than one byte. */
+        private long several;
 
         Trial(Charset charset) {
             decoder = charset.newDecoder()
@@ -94,7 +123,11 @@ final class CharsetGuess {
             ByteBuffer in = ByteBuffer.allocate(left.remaining() + length).put(left).put(piece, 0, length).flip();
             while (!hasFailed()) {
                 sink.clear();
+                int before = in.position();
                 CoderResult result = decoder.decode(in, sink, false);
+                if (in.position() - before > sink.position()) {
+                    several += count(sink);
+                }
                 if (result.isError()) {
                     errors++;
                     in.position(in.position() + Math.max(1, result.length()));
@@ -103,6 +136,14 @@ final class CharsetGuess {
                 }
             }
             left = in;
+        }
+
+        private static long count(CharBuffer characters) {
+            long count = 0;
+            for (int i = 0; i < characters.position(); i++) {
+                count += characters.get(i) > 0x7f ? 1 : 0;
+            }
+            return count;
         }
     }
 }

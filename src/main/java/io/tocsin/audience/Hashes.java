@@ -39,7 +39,7 @@ class Hashes {
     byte[] item(NewRecipient.Item item) {
         StringBuilder text = new StringBuilder("item");
         for (String part : new String[] {item.model(), item.serial(), item.lot()}) {
-            text.append('\n').append(part == null ? "" : part);
+            text.append('\n').append(part == null ? "" : Texts.code(part));
         }
         if (item.serial() == null) {
             for (Map.Entry<String, String> attribute : new TreeMap<>(item.attributes()).entrySet()) {

@@ -14,7 +14,6 @@ class ImportParts {
     private final SetAsideRows setAside;
     private final ImportTable table;
     private final Clock clock;
-    private volatile boolean stopped;
 
     ImportParts(
             AudienceConfig config,
@@ -59,13 +58,5 @@ class ImportParts {
 
     PersonRows prepare(Audience audience, List<NewRecipient> recipients) {
         return store.prepare(audience, recipients);
-    }
-
-    boolean mayGoOn() {
-        return !stopped;
-    }
-
-    void stop() {
-        stopped = true;
     }
 }

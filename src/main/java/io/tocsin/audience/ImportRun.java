@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /**
  * One process's work on one import: this thread reads rows and stores batches in order, others clean, hash and encrypt
@@ -24,14 +25,22 @@ final class ImportRun {
     private final RowCleaner cleaner;
     private final ImportParts parts;
     private final ExecutorService helpers;
+    private final BooleanSupplier mayGoOn;
     private final Deque<Future<ImportBatch>> ahead = new ArrayDeque<>();
 
-    ImportRun(ImportTable.Lease lease, Audience audience, ImportParts parts, ExecutorService helpers) {
+    /** @param mayGoOn asked before each batch; false ends the run where it is */
+    ImportRun(
+            ImportTable.Lease lease,
+            Audience audience,
+            ImportParts parts,
+            ExecutorService helpers,
+            BooleanSupplier mayGoOn) {
         this.lease = lease;
         this.audience = audience;
         this.cleaner = new RowCleaner(lease.mapping(), audience);
         this.parts = parts;
         this.helpers = helpers;
+        this.mayGoOn = mayGoOn;
     }
 
     /** How a run ended. */
@@ -66,7 +75,7 @@ final class ImportRun {
                     rows.add(next);
                 }
                 if (next == null || rows.size() == parts.config().batchRows()) {
-                    if (!parts.mayGoOn()) {
+                    if (!mayGoOn.getAsBoolean()) {
                         return End.STOPPED;
                     }
                     submit(rows, row, content.bytesRead());
@@ -108,7 +117,10 @@ final class ImportRun {
 
     private boolean store(ImportBatch batch) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> write(batch));
+            QuarkusTransaction.requiringNew().run(() -> write(batch));
+            return true;
+        } catch (LeaseLost e) {
+            return false;
         } catch (Sql.DatabaseException e) {
             if (!isAboutTheData(e)) {
                 throw e;
@@ -124,33 +136,35 @@ final class ImportRun {
 
     /** A row that the database refuses is set aside; the others of its batch are stored. */
     private boolean storeOneByOne(ImportBatch batch) {
-        for (ImportBatch single : batch.singles(cleaner, audience, parts)) {
-            boolean held;
-            try {
-                held = QuarkusTransaction.requiringNew().call(() -> write(single));
-            } catch (Sql.DatabaseException e) {
-                if (!isAboutTheData(e)) {
-                    throw e;
+        try {
+            for (ImportBatch single : batch.singles(cleaner, audience, parts)) {
+                try {
+                    QuarkusTransaction.requiringNew().run(() -> write(single));
+                } catch (Sql.DatabaseException e) {
+                    if (!isAboutTheData(e)) {
+                        throw e;
+                    }
+                    ImportBatch refused = single.refused(audience, parts);
+                    QuarkusTransaction.requiringNew().run(() -> write(refused));
                 }
-                ImportBatch refused = single.refused(audience, parts);
-                held = QuarkusTransaction.requiringNew().call(() -> write(refused));
             }
-            if (!held) {
-                return false;
-            }
+            return true;
+        } catch (LeaseLost e) {
+            return false;
         }
-        return true;
     }
 
-    private boolean write(ImportBatch batch) {
+    /** Ends the transaction: somebody else has taken the import on. */
+    private static final class LeaseLost extends RuntimeException {}
+
+    private void write(ImportBatch batch) {
         RecipientWriter.Written written = parts.writer().write(audience, batch.persons());
         parts.setAside().add(lease.importId(), batch.remarked());
         Clock clock = parts.clock();
         boolean held = parts.table()
                 .step(lease, batch.step(written), clock.instant().plus(parts.config().lease()));
         if (!held) {
-            QuarkusTransaction.setRollbackOnly();
+            throw new LeaseLost();
         }
-        return held;
     }
 }

@@ -59,7 +59,10 @@ class ImportTable {
     }
 
     Optional<Mapping> mapping(UUID id) {
-        return sql.first("select mapping from audience_import where id = ?", row -> row.getString(1), id)
+        return sql.first(
+                        "select mapping from audience_import where id = ? and mapping is not null",
+                        row -> row.getString(1),
+                        id)
                 .map(json -> Json.read(json, Mapping.class));
     }
 

@@ -30,6 +30,7 @@ class ImportWorker {
     private final Roles roles;
     private final Semaphore work = new Semaphore(0);
     private Thread thread;
+    private volatile boolean stopped;
 
     ImportWorker(ImportParts parts, Audiences audiences, AuditLog audit, Roles roles) {
         this.parts = parts;
@@ -45,7 +46,7 @@ class ImportWorker {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        parts.stop();
+        stopped = true;
         work.release();
         if (thread != null) {
             thread.join(TimeUnit.SECONDS.toMillis(5));
@@ -58,7 +59,7 @@ class ImportWorker {
     }
 
     private void loop() {
-        while (parts.mayGoOn()) {
+        while (!stopped) {
             try {
                 if (workOnce()) {
                     continue;
@@ -92,7 +93,7 @@ class ImportWorker {
                 Thread.ofPlatform().name("importer-", 0).daemon().factory());
         try {
             LOG.infof("import goes on import=%s audience=%s rows=%d", lease.importId(), lease.audienceId(), lease.rowsDone());
-            ImportRun.End end = new ImportRun(lease, audiences.get(lease.audienceId()), parts, helpers).run();
+            ImportRun.End end = new ImportRun(lease, audiences.get(lease.audienceId()), parts, helpers, () -> !stopped).run();
             switch (end) {
                 case ALL_ROWS_DONE -> end(lease, null);
                 case STOPPED -> parts.table().release(lease);

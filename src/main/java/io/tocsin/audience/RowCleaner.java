@@ -1,9 +1,8 @@
 package io.tocsin.audience;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +15,18 @@ final class RowCleaner {
     private static final int LONGEST_CODE = 200;
     private static final Pattern PREFECTURE = Pattern.compile("^(北海道|東京都|京都府|大阪府|\\p{IsHan}{2,3}県)");
 
+    private static final Set<Remark> UNSAFE =
+            EnumSet.of(Remark.TOO_LONG, Remark.MORE_CELLS_THAN_COLUMNS, Remark.ROWS_SWALLOWED);
+
     private final ColumnTarget[] targets;
+    /** Of a csv; else nothing. */
+    private final String delimiter;
     private final Audience audience;
     private final ZoneId audienceZone;
 
     RowCleaner(Mapping mapping, Audience audience) {
         this.targets = mapping.targets().toArray(ColumnTarget[]::new);
+        this.delimiter = mapping.delimiter();
         this.audience = audience;
         this.audienceZone = audience.zone() == null ? null : ZoneId.of(audience.zone());
     }
@@ -47,6 +52,9 @@ final class RowCleaner {
             } else {
                 values.take(targets[i], value);
             }
+            if (hasSwallowedRows(row.cells()[i])) {
+                remarks.add(Remark.ROWS_SWALLOWED);
+            }
             if (value.indexOf('\ufffd') >= 0) {
                 remarks.add(Remark.UNREADABLE_CHARACTERS);
             }
@@ -54,11 +62,23 @@ final class RowCleaner {
         if (values.longestCode > LONGEST_CODE) {
             remarks.add(Remark.TOO_LONG);
         }
-        if (remarks.contains(Remark.TOO_LONG) || remarks.contains(Remark.MORE_CELLS_THAN_COLUMNS)) {
+        if (!Collections.disjoint(remarks, UNSAFE)) {
             // whose values are whose cannot be known
             return new Cleaned(row, null, remarks);
         }
         return new Cleaned(row, person(values, remarks), remarks);
+    }
+
+    /** Several lines, each divided as a row is: more than an address has. */
+    private boolean hasSwallowedRows(String cell) {
+        if (delimiter == null || targets.length < 2 || cell.indexOf('\n') < 0) {
+            return false;
+        }
+        long rows = cell.lines()
+                .skip(1)
+                .filter(line -> line.chars().filter(c -> c == delimiter.charAt(0)).count() >= targets.length - 1)
+                .count();
+        return rows >= (targets.length > 2 ? 1 : 3);
     }
 
     private static String tooLong(Set<Remark> remarks) {
@@ -188,83 +208,5 @@ final class RowCleaner {
         }
         return List.of(
                 new NewRecipient.Item(values.model, values.serial, values.lot, quantity, values.itemAttributes));
-    }
-
-    /** The cells of one row by what they are; several columns of one kind are put together. */
-    private static final class RowValues {
-        private final StringBuilder name = new StringBuilder();
-        private final StringBuilder address = new StringBuilder();
-        private final List<String> phones = new java.util.ArrayList<>(2);
-        private final List<String> emails = new java.util.ArrayList<>(1);
-        private final Map<String, String> personal = new LinkedHashMap<>();
-        private final Map<String, String> attributes = new HashMap<>();
-        private final Map<String, String> itemAttributes = new HashMap<>();
-        private String customerNumber;
-        private String postalCode;
-        private String country;
-        private String region;
-        private String language;
-        private String zone;
-        private String model;
-        private String serial;
-        private String lot;
-        private String quantity;
-        private int longestCode;
-
-        void take(ColumnTarget target, String value) {
-            switch (target.kind()) {
-                case IGNORE -> {}
-                case NAME -> append(name, value);
-                case ADDRESS -> append(address, value);
-                case PHONE -> phones.add(value);
-                case EMAIL -> emails.add(value);
-                case CUSTOMER_NUMBER -> customerNumber = code(value);
-                case POSTAL_CODE -> postalCode = value;
-                case COUNTRY -> country = value;
-                case REGION -> region = value;
-                case LANGUAGE -> language = value;
-                case ZONE -> zone = value;
-                case MODEL -> model = code(Texts.code(value));
-                case SERIAL -> serial = code(Texts.code(value));
-                case LOT -> lot = code(Texts.code(value));
-                case QUANTITY -> quantity = value;
-                case ITEM -> itemAttributes.put(target.name(), value);
-                case ATTRIBUTE -> attributes.put(target.name(), value);
-                case PERSONAL -> personal.put(target.name(), value);
-            }
-        }
-
-        private String code(String value) {
-            longestCode = Math.max(longestCode, value.length());
-            return value;
-        }
-
-        private static void append(StringBuilder text, String value) {
-            if (!text.isEmpty()) {
-                text.append(' ');
-            }
-            text.append(value);
-        }
-
-        Map<String, String> fields() {
-            Map<String, String> fields = new LinkedHashMap<>();
-            put(fields, Fields.NAME, name.toString());
-            put(fields, Fields.CUSTOMER_NUMBER, customerNumber);
-            put(fields, Fields.POSTAL_CODE, postalCode);
-            if (!address.isEmpty()) {
-                String whole = address.toString();
-                // a list with a column for the prefecture has the rest in the address
-                boolean apart = region != null && !whole.startsWith(region) && country == null;
-                put(fields, Fields.ADDRESS, apart ? region + " " + whole : whole);
-            }
-            fields.putAll(personal);
-            return fields;
-        }
-
-        private static void put(Map<String, String> fields, String name, String value) {
-            if (value != null && !value.isEmpty()) {
-                fields.put(name, value);
-            }
-        }
     }
 }

@@ -8,6 +8,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +94,10 @@ public class Suppressions {
                             channel(c),
                             reason.name(),
                             by,
-                            java.time.OffsetDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)
+                            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
                         })
                         .toList());
-        String[] hashed =
-                contacts.values().stream().map(c -> hex(hashes.contact(c))).toArray(String[]::new);
+        String[] hashed = hashed(contacts.values());
         List<UUID> hit = sql.list(
                 """
                 update recipient set suppressed_at = ? where suppressed_at is null and center_id = ? and (
@@ -102,13 +105,13 @@ public class Suppressions {
                 row -> row.getObject(1, UUID.class),
                 clock.instant(),
                 centerId,
-                persons.stream().map(UUID::toString).toArray(String[]::new),
+                ids(persons),
                 hashed,
                 hashed);
         audit.record(
                 by,
                 "suppression.added",
-                persons.isEmpty() ? "a contact" : "recipients " + persons,
+                subject(persons),
                 centerId,
                 Map.of("reason", reason, "recipients", hit.size()));
         suppressed.fire(new RecipientSuppressed(centerId, hit));
@@ -124,24 +127,54 @@ public class Suppressions {
     @Transactional
     public int lift(UUID centerId, Contact contact, String by, String note) {
         locks.suppressing(centerId);
-        byte[] hash = hashes.contact(contact);
-        int lifted = sql.update("delete from suppression where center_id = ? and contact_hash = ?", centerId, hash);
+        return lift(centerId, List.of(contact), List.of(), by, note);
+    }
+
+    /** Takes a person's opt-out back, for all contacts of the person. */
+    @Transactional
+    public int lift(UUID centerId, UUID recipientId, String by, String note) {
+        locks.suppressing(centerId);
+        Map<String, Contact> contacts = new LinkedHashMap<>();
+        recipients.read(centerId, List.of(recipientId)).forEach(r -> put(contacts, r));
+        return lift(centerId, contacts.values(), List.of(recipientId), by, note);
+    }
+
+    private int lift(UUID centerId, Collection<Contact> contacts, List<UUID> persons, String by, String note) {
+        String[] hashed = hashed(contacts);
+        int lifted = sql.update(
+                "delete from suppression where center_id = ? and contact_hash = any(?::bytea[])", centerId, hashed);
         int again = sql.update(
                 """
                 update recipient r set suppressed_at = null
-                 where r.suppressed_at is not null and r.center_id = ? and (r.phone_hash = ? or r.email_hash = ?)
+                 where r.suppressed_at is not null and r.center_id = ?
+                   and (r.id = any(?::uuid[]) or r.phone_hash = any(?::bytea[]) or r.email_hash = any(?::bytea[]))
                    and not exists (select 1 from suppression s where s.center_id = r.center_id
                         and s.contact_hash in (r.phone_hash, r.email_hash))""",
                 centerId,
-                hash,
-                hash);
+                ids(persons),
+                hashed,
+                hashed);
         audit.record(
                 by,
                 "suppression.lifted",
-                "a contact",
+                subject(persons),
                 centerId,
                 Map.of("contacts", lifted, "recipients", again, "note", note));
         return again;
+    }
+
+    private static String subject(List<UUID> persons) {
+        return persons.isEmpty() ? "a contact" : "recipients " + persons;
+    }
+
+    private static String[] ids(List<UUID> persons) {
+        return persons.stream().map(UUID::toString).toArray(String[]::new);
+    }
+
+    private String[] hashed(Collection<Contact> contacts) {
+        return contacts.stream()
+                .map(c -> "\\x" + HexFormat.of().formatHex(hashes.contact(c)))
+                .toArray(String[]::new);
     }
 
     /**
@@ -157,7 +190,7 @@ public class Suppressions {
                 "select * from suppression where center_id = ? and (at, contact_hash) > (?::timestamptz, ?::bytea)"
                         + " order by at, contact_hash limit ?",
                 row -> new Entry(
-                        Sql.instant(row, "at") + "_" + java.util.HexFormat.of().formatHex(row.getBytes("contact_hash")),
+                        Sql.instant(row, "at") + "_" + HexFormat.of().formatHex(row.getBytes("contact_hash")),
                         row.getString("channel"),
                         inPart(keys.decrypt(centerId, row.getBytes("contact"), CONTEXT)),
                         SuppressionReason.valueOf(row.getString("reason")),
@@ -177,14 +210,10 @@ public class Suppressions {
                 : contact.substring(0, 3) + "*".repeat(contact.length() - 5) + contact.substring(contact.length() - 2);
     }
 
-    static String channel(Contact contact) {
+    private static String channel(Contact contact) {
         return switch (contact) {
             case Contact.Phone phone -> "PHONE";
             case Contact.Email email -> "EMAIL";
         };
-    }
-
-    static String hex(byte[] hash) {
-        return "\\x" + java.util.HexFormat.of().formatHex(hash);
     }
 }

@@ -40,11 +40,11 @@ class SuppressionsResource {
     /** One of three: a phone number as it is dialled in the center's country or with +, an address, or a recipient. */
     public record OptOut(String phone, String email, UUID recipientId) {}
 
-    /** @param recipients how many are left in peace from now on and were not before */
+    /** @param recipients of how many this changed something */
     public record Kept(int recipients) {}
 
     /** @param note why the opt-out is taken back: who said so and when */
-    public record Lift(String phone, String email, String note) {}
+    public record Lift(String phone, String email, UUID recipientId, String note) {}
 
     /** A page, oldest first. @param next to pass as {@code after}; null on the last */
     public record Page(List<Suppressions.Entry> suppressions, String next) {}
@@ -83,12 +83,16 @@ class SuppressionsResource {
     @RolesAllowed({"crisis-manager", "supervisor"})
     @Operation(summary = "Take an opt-out back, with the reason on the record")
     public Kept lift(@PathParam("centerId") UUID centerId, Lift lift) {
-        Lift asked = lift == null ? new Lift(null, null, null) : lift;
+        Lift asked = lift == null ? new Lift(null, null, null, null) : lift;
         if (asked.note() == null || asked.note().isBlank()) {
             throw Problem.invalid(
                     "lift-without-reason",
                     Phrase.of("Say why the opt-out is taken back.", "配信停止を解除する理由を記入してください。"),
                     List.of(Violation.of("note", "Who asked for it, how and when?", "誰が、いつ、どのように希望したかを記入してください。")));
+        }
+        if (asked.recipientId() != null) {
+            return new Kept(suppressions.lift(
+                    centerId, asked.recipientId(), caller.name(), asked.note().strip()));
         }
         Contact contact = contacts.read(centerId, asked.phone(), asked.email());
         return new Kept(suppressions.lift(centerId, contact, caller.name(), asked.note().strip()));

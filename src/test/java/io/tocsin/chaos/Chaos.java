@@ -3,19 +3,25 @@ package io.tocsin.chaos;
 import java.util.Arrays;
 import java.util.List;
 
-/** Behind {@code ./tocsin chaos launch [--kills N]}. */
+/** Behind {@code ./tocsin chaos launch|import [--kills N]}. */
 public final class Chaos {
     private static final int USUAL_KILLS = 100;
+    private static final int IMPORT_KILLS = 10;
 
     private Chaos() {}
 
     public static void main(String[] arguments) throws Exception {
         List<String> words = Arrays.asList(arguments);
-        if (!words.isEmpty() && !words.get(0).equals("launch")) {
-            throw new IllegalArgumentException("no chaos run '" + words.get(0) + "'; there is: launch");
-        }
+        String name = words.isEmpty() || words.get(0).startsWith("--") ? "launch" : words.get(0);
         int at = words.indexOf("--kills");
-        int kills = at < 0 ? USUAL_KILLS : Integer.parseInt(words.get(at + 1));
-        System.exit(LaunchChaos.run(kills) ? 0 : 1);
+        boolean held =
+                switch (name) {
+                    case "launch" -> LaunchChaos.run(at < 0 ? USUAL_KILLS : Integer.parseInt(words.get(at + 1)));
+                    case "import" -> ImportChaos.run(at < 0 ? IMPORT_KILLS : Integer.parseInt(words.get(at + 1)));
+                    default ->
+                        throw new IllegalArgumentException(
+                                "no chaos run '" + name + "'; there are launch, import");
+                };
+        System.exit(held ? 0 : 1);
     }
 }

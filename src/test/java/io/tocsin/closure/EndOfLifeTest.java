@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.platform.CenterKeys;
+import io.tocsin.audience.Audience;
+import io.tocsin.audience.Audiences;
+import io.tocsin.audience.People;
+import io.tocsin.audience.RecipientStore;
+import io.tocsin.audience.Recipients;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
@@ -36,6 +41,15 @@ class EndOfLifeTest {
 
     @Inject
     Retention retention;
+
+    @Inject
+    Audiences audiences;
+
+    @Inject
+    RecipientStore recipientStore;
+
+    @Inject
+    Recipients recipients;
 
     @Inject
     NumberInventory inventory;
@@ -149,6 +163,8 @@ class EndOfLifeTest {
         DrillCenter running = DrillCenter.declare("noto-hotline", STANDBY);
         byte[] sealed = keys.encrypt(ended.id(), "+81300000000", "test");
         byte[] other = keys.encrypt(running.id(), "+81300000000", "test");
+        UUID person = reach(ended);
+        UUID otherPerson = reach(running);
         ended.close();
         Instant closedAt = Instant.parse(ended.get("").path("closedAt").asText());
 
@@ -160,8 +176,18 @@ class EndOfLifeTest {
         assertThat(keys.decrypt(running.id(), other, "test"))
                 .as("of a center that runs")
                 .isEqualTo("+81300000000");
+        assertThat(recipients.read(ended.id(), List.of(person))).isEmpty();
+        assertThat(recipients.byPhone(ended.id(), "+819012345678")).as("hashes of contacts").isEmpty();
+        assertThat(recipients.read(running.id(), List.of(otherPerson))).hasSize(1);
         assertThat(stream(ended.get("/journal")).map(e -> e.path("code").asText()))
                 .contains("retention.destroyed");
+    }
+
+    private UUID reach(DrillCenter center) {
+        Audience audience = audiences.create(center.id(), "residents", "JP", "ja", null, "manager@drill.example");
+        return recipientStore
+                .add(audience.id(), List.of(People.person("Kept", "+819012345678", "kept@example.jp")))
+                .getFirst();
     }
 
     @Test

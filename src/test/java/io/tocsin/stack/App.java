@@ -19,10 +19,13 @@ import java.util.stream.Stream;
 
 /** The packaged application as a process of its own, as it runs in production. */
 public final class App implements AutoCloseable {
+    /** Most that the application's heap may grow to. */
+    public static final int HEAP_MB = 208;
+
     /** How the application is meant to be run; deploy/README tells the same. */
     private static final List<String> JVM = List.of(
             "-Xms128m",
-            "-Xmx208m",
+            "-Xmx" + HEAP_MB + "m",
             "-Xmn80m",
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=160m",
