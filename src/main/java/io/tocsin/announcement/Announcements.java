@@ -60,7 +60,7 @@ public class Announcements {
                 (Object) names.toArray(String[]::new));
     }
 
-    List<Announcement> underWay(UUID centerId) {
+    List<Announcement> unfinished(UUID centerId) {
         return sql.list(
                 "select * from announcement where center_id = ? and state not in ('COMPLETED', 'CANCELLED') order by id",
                 Announcement::read,

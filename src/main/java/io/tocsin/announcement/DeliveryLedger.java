@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -54,25 +53,32 @@ class DeliveryLedger {
             returning d.id, d.recipient_id, d.channel, d.state, d.attempts"""
                     .formatted(MAY_SEND);
 
+    /** Writers who lock their rows in one order never block each other for ever. */
+    private static final String IN_ORDER =
+            "select id from delivery where id = any (?::uuid[]) order by id for no key update";
+
     private static final String OUTCOMES =
             """
             update delivery d set state = o.state, reason = o.reason, vendor_id = coalesce(o.vendor_id, d.vendor_id),
                 segments = coalesce(o.segments, d.segments), not_before = o.not_before,
                 settled_at = case when o.state in ('FAILED', 'SUPPRESSED') then ?::timestamptz end
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[])
+            from (%s) l, unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[])
                 as o(id, state, reason, vendor_id, segments, not_before)
-            where d.id = o.id and (d.state = 'ATTEMPTING' or d.state = 'UNKNOWN' and o.state in ('SENT', 'FAILED'))""";
+            where d.id = l.id and o.id = l.id and (d.state = 'ATTEMPTING' or d.state = 'UNKNOWN' and o.state in ('SENT', 'FAILED'))"""
+                    .formatted(IN_ORDER);
 
     private static final String REPORTS =
             """
             update delivery d set state = o.state, reason = o.reason, vendor_id = coalesce(d.vendor_id, o.vendor_id),
                 not_before = null,
                 settled_at = case when o.state = 'SENT' then null else ?::timestamptz end
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as o(id, state, reason, vendor_id), announcement a
-            where d.id = o.id and a.id = d.announcement_id and a.mode = ? and case o.state
+            from (%s) l, unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as o(id, state, reason, vendor_id),
+                announcement a
+            where d.id = l.id and o.id = l.id and a.id = d.announcement_id and a.mode = ? and case o.state
                 when 'SENT' then d.state in ('PLANNED', 'HELD', 'ATTEMPTING', 'UNKNOWN')
                 when 'DELIVERED' then d.state <> 'DELIVERED'
-                else d.state not in ('DELIVERED', 'FAILED') end""";
+                else d.state not in ('DELIVERED', 'FAILED') end"""
+                    .formatted(IN_ORDER);
 
     private final DataSource database;
     private final Clock clock;
@@ -148,13 +154,13 @@ class DeliveryLedger {
     }
 
     void settle(Collection<Outcome> outcomes) throws SQLException {
-        List<Row> rows = outcomes.stream().map(DeliveryLedger::row).sorted(Row.BY_ID).toList();
+        List<Row> rows = outcomes.stream().map(DeliveryLedger::row).toList();
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(OUTCOMES)) {
             update.setObject(1, time(clock.instant()));
             bind(connection, update, 2, rows);
-            update.setArray(6, connection.createArrayOf("smallint", rows.stream().map(Row::segments).toArray()));
-            update.setArray(7, times(connection, rows.stream().map(Row::notBefore).toList()));
+            update.setArray(7, connection.createArrayOf("smallint", rows.stream().map(Row::segments).toArray()));
+            update.setArray(8, times(connection, rows.stream().map(Row::notBefore).toList()));
             update.executeUpdate();
         }
     }
@@ -163,13 +169,12 @@ class DeliveryLedger {
     void report(Mode mode, Collection<Report> reports) throws SQLException {
         List<Row> rows = reports.stream()
                 .map(r -> new Row(r.deliveryId(), r.state().name(), r.reason(), r.vendorId(), null, null))
-                .sorted(Row.BY_ID)
                 .toList();
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(REPORTS)) {
             update.setObject(1, time(clock.instant()));
             bind(connection, update, 2, rows);
-            update.setString(6, mode.name());
+            update.setString(7, mode.name());
             update.executeUpdate();
         }
     }
@@ -179,10 +184,11 @@ class DeliveryLedger {
         List<UUID> mine = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(
-                        "update delivery set attempted_at = ? where id = any (?) and state = 'ATTEMPTING' returning id")) {
+                        "update delivery d set attempted_at = ? from (" + IN_ORDER
+                                + ") l where d.id = l.id and state = 'ATTEMPTING' returning d.id")) {
             update.setObject(1, time(clock.instant()));
             update.setArray(
-                    2, connection.createArrayOf("uuid", deliveryIds.stream().sorted().toArray()));
+                    2, connection.createArrayOf("uuid", deliveryIds.toArray()));
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
                     mine.add(row.getObject(1, UUID.class));
@@ -192,10 +198,7 @@ class DeliveryLedger {
         return mine;
     }
 
-    private record Row(UUID id, String state, String reason, String vendorId, Integer segments, Instant notBefore) {
-        /** Rows locked in one order by all processes block nobody for ever. */
-        static final Comparator<Row> BY_ID = Comparator.comparing(Row::id);
-    }
+    private record Row(UUID id, String state, String reason, String vendorId, Integer segments, Instant notBefore) {}
 
     private static Row row(Outcome outcome) {
         return switch (outcome) {
@@ -210,10 +213,12 @@ class DeliveryLedger {
 
     private static void bind(Connection connection, PreparedStatement update, int at, List<Row> rows)
             throws SQLException {
-        update.setArray(at, connection.createArrayOf("uuid", rows.stream().map(Row::id).toArray()));
-        update.setArray(at + 1, texts(connection, rows.stream().map(Row::state).toList()));
-        update.setArray(at + 2, texts(connection, rows.stream().map(Row::reason).toList()));
-        update.setArray(at + 3, texts(connection, rows.stream().map(Row::vendorId).toList()));
+        Array ids = connection.createArrayOf("uuid", rows.stream().map(Row::id).toArray());
+        update.setArray(at, ids);
+        update.setArray(at + 1, ids);
+        update.setArray(at + 2, texts(connection, rows.stream().map(Row::state).toList()));
+        update.setArray(at + 3, texts(connection, rows.stream().map(Row::reason).toList()));
+        update.setArray(at + 4, texts(connection, rows.stream().map(Row::vendorId).toList()));
     }
 
     private static Array texts(Connection connection, List<String> values) throws SQLException {

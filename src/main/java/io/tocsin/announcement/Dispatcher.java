@@ -29,7 +29,6 @@ class Dispatcher {
     private final Attempts attempts;
     private final Sql sql;
     private final RateBudget budget;
-    private final int concurrency;
     private final int batch;
     private final Semaphore slots;
     private final Semaphore claims;
@@ -53,10 +52,10 @@ class Dispatcher {
         this.attempts = attempts;
         this.sql = sql;
         this.budget = budget;
-        this.concurrency = config.concurrency();
-        this.batch = Math.max(1, concurrency / 5);
+        int concurrency = config.concurrency();
+        this.batch = Math.max(1, concurrency / 4);
         this.slots = new Semaphore(concurrency);
-        this.claims = new Semaphore(concurrency < 5 ? concurrency : concurrency + 2 * batch);
+        this.claims = new Semaphore(concurrency < 5 ? concurrency : 2 * concurrency);
     }
 
     @PreDestroy

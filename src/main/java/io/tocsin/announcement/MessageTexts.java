@@ -36,6 +36,10 @@ final class MessageTexts {
         this.links = links;
     }
 
+    String link(Recipient recipient) {
+        return links.of(recipient).toString();
+    }
+
     CenterTexts.Texts center() {
         return texts;
     }

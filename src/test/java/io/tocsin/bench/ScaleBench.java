@@ -20,7 +20,8 @@ import java.util.UUID;
 final class ScaleBench {
     private static final int LATENCY_MS = 50;
     private static final int AT_ONCE = 10;
-    private static final int WARM = 1_500;
+    /** Each process must have compiled what it does. */
+    private static final int WARM_EACH = 4_000;
     private static final int ONE = 6_000;
     private static final int THREE = 18_000;
     private static final int BUDGETED = 4_000;
@@ -61,10 +62,10 @@ final class ScaleBench {
             App first = apps.getFirst();
             SeededCenter center = new SeededCenter(stack, settings(stack, carrier, 0, budget))
                     .open(DispatchBench.packVersion(stack, first));
-            UUID some = center.audience(WARM);
+            UUID some = center.audience(WARM_EACH * processes);
             UUID all = center.audience(messages);
             Api manager = new Api(first.url(), () -> stack.people().tokenOf("crisis-manager"));
-            DispatchBench.run(manager, center.approved(first.url(), some), WARM);
+            DispatchBench.run(manager, center.approved(first.url(), some), WARM_EACH * processes);
             String path = center.approved(first.url(), all);
             carrier.forget(false);
             DispatchBench.Run run = DispatchBench.run(manager, path, messages);
