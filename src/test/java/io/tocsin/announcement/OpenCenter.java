@@ -71,8 +71,12 @@ public class OpenCenter {
 
     /** An audience with these people. */
     UUID audience(List<NewRecipient> people) {
+        return audienceOf(center(), people);
+    }
+
+    UUID audienceOf(DrillCenter of, List<NewRecipient> people) {
         UUID id = audiences
-                .create(center().id(), "list " + UUID.randomUUID(), "JP", "ja", null, "test")
+                .create(of.id(), "list " + UUID.randomUUID(), "JP", "ja", null, "test")
                 .id();
         store.add(id, people);
         return id;
@@ -87,11 +91,15 @@ public class OpenCenter {
 
     /** Path of an approved announcement by SMS, not started. */
     String approved(UUID audience, Map<String, ?> more) {
+        return approved(center(), audience, more);
+    }
+
+    String approved(DrillCenter of, UUID audience, Map<String, ?> more) {
         Map<String, Object> draft = new HashMap<>(Map.of(
                 "audience", audience, "title", "test", "channels", List.of("SMS"), "dangerToLife", true));
         draft.putAll(more);
         String path = manager()
-                .post(center().path() + "/announcements", draft)
+                .post(of.path() + "/announcements", draft)
                 .expect(201)
                 .location()
                 .replaceFirst("^https?://[^/]+", "");
