@@ -79,8 +79,8 @@ public interface AnnouncementConfig {
     Mail mail();
 
     interface Mail {
-        /** Sender of announcements by e-mail; the organization's name goes before it. */
-        @WithDefault("no-reply@localhost")
+        /** Sender of announcements by e-mail. */
+        @WithDefault("${tocsin.mail.from:tocsin@localhost}")
         String from();
 
         @WithDefault("20s")
