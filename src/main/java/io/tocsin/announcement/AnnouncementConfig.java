@@ -23,7 +23,7 @@ public interface AnnouncementConfig {
     int chunksAhead();
 
     /** How long callbacks and outcomes gather before they are written together. */
-    @WithDefault("15ms")
+    @WithDefault("20ms")
     Duration gather();
 
     /** Pause of the sweep over what is under way. */

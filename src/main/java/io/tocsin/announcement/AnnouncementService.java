@@ -1,6 +1,7 @@
 package io.tocsin.announcement;
 
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
 import io.tocsin.center.Phase;
@@ -176,6 +177,7 @@ public class AnnouncementService {
 
     /** Writes the ledger and lets the first messages go. @param early why before the center is open; null for not */
     @Transactional
+    @TransactionConfiguration(timeout = 900)
     public Announcement start(UUID centerId, UUID id, String early, String by) {
         Announcement a = announcements.lock(centerId, id);
         AnnouncementState to =

@@ -1,5 +1,7 @@
 package io.tocsin.announcement;
 
+import io.tocsin.audience.SuppressionReason;
+import io.tocsin.audience.Suppressions;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.ProblemException;
 import io.tocsin.platform.Sql;
@@ -22,6 +24,7 @@ class Caretaker {
     private final Chunks chunks;
     private final Waves waves;
     private final Counts counts;
+    private final Suppressions suppressions;
     private final Event<SendGate.Closed> closed;
     private final AnnouncementConfig config;
     private final Sql sql;
@@ -35,6 +38,7 @@ class Caretaker {
             Chunks chunks,
             Waves waves,
             Counts counts,
+            Suppressions suppressions,
             Event<SendGate.Closed> closed,
             AnnouncementConfig config,
             Sql sql,
@@ -46,6 +50,7 @@ class Caretaker {
         this.chunks = chunks;
         this.waves = waves;
         this.counts = counts;
+        this.suppressions = suppressions;
         this.closed = closed;
         this.config = config;
         this.sql = sql;
@@ -90,6 +95,9 @@ class Caretaker {
                     id,
                     now);
         }
+        if (standing.toFallBack() > 0) {
+            keepOptOuts(a);
+        }
         boolean fellBack = standing.toFallBack() > 0 && planning.fallBack(a) > 0;
         if (standing.of(DeliveryState.PLANNED) + standing.of(DeliveryState.HELD) > standing.letters()) {
             chunks.reopen(id);
@@ -115,6 +123,18 @@ class Caretaker {
                     Phrase.of("Nothing is left to send", "送信すべきものはすべて完了"),
                     Map.of());
         }
+    }
+
+    /** Who opted out at the carrier has opted out here, on every channel. */
+    private void keepOptOuts(Announcement a) {
+        sql.list(
+                        "select d.recipient_id from delivery d join recipient r on r.id = d.recipient_id"
+                                + " where d.announcement_id = ? and d.state = 'FAILED' and not d.fallen_back"
+                                + " and d.reason = ? and r.suppressed_at is null",
+                        row -> row.getObject(1, UUID.class),
+                        a.id(),
+                        Reasons.OPTED_OUT)
+                .forEach(r -> suppressions.add(a.centerId(), r, SuppressionReason.CARRIER, Moves.TOCSIN));
     }
 
     /** A process died between an attempt and its outcome. */
@@ -197,7 +217,8 @@ class Caretaker {
     /** Unknown, and the carrier's list may still tell. */
     private boolean unsettled(UUID id) {
         return sql.first(
-                        "select 1 from delivery where announcement_id = ? and state = 'UNKNOWN' and looks < ? limit 1",
+                        "select 1 from delivery where announcement_id = ? and state = 'UNKNOWN'"
+                                + " and channel = 'SMS' and looks < ? limit 1",
                         row -> true,
                         id,
                         Lookups.LOOKS)

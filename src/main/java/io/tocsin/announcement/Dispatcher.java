@@ -53,7 +53,7 @@ class Dispatcher {
         this.sql = sql;
         this.budget = budget;
         int concurrency = config.concurrency();
-        this.batch = Math.max(1, concurrency / 4);
+        this.batch = Math.max(1, concurrency / 2);
         this.slots = new Semaphore(concurrency);
         this.claims = new Semaphore(concurrency < 5 ? concurrency : 2 * concurrency);
     }

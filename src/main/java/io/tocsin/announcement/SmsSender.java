@@ -2,6 +2,7 @@ package io.tocsin.announcement;
 
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Sql;
 import io.tocsin.provisioning.Ledger;
 import io.tocsin.provisioning.Resource;
 import io.tocsin.provisioning.VendorFailure;
@@ -61,7 +62,13 @@ class SmsSender {
         if (known != null && System.nanoTime() - known.at() < FRESH_NANOS) {
             return Optional.of(known.sid());
         }
-        Optional<String> sid = resources.one(centerId, MESSAGING).map(Resource::vendorId);
+        Optional<String> sid;
+        try {
+            sid = resources.one(centerId, MESSAGING).map(Resource::vendorId);
+        } catch (Sql.DatabaseException e) {
+            throw new VendorFailure.Passing(
+                    Phrase.of("The database does not answer", "データベースが応答しません"), e);
+        }
         sid.ifPresent(s -> services.put(centerId, new Known(s, System.nanoTime())));
         return sid;
     }
