@@ -89,4 +89,71 @@ class AnnouncementRunTest {
         assertThat(counts.path("DELIVERED").asLong()).isEqualTo(199);
         assertThat(counts.path("FAILED").asLong()).isEqualTo(1);
     }
+
+    @Test
+    void aSoundNoticeIsSubmittedAsItIsAndOneWithFindingsOnlyWithAReasonOnTheRecord() {
+        DrillCenter center = OpenCenter.open();
+        UUID audience = open.audienceOf(center, OpenCenter.mobiles(2));
+        String sound = draft(center, audience);
+        OpenCenter.manager().post(sound + "/submit", null).expect(200);
+        var facts = center.currentFacts();
+        facts.remove("hazard");
+        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "no hazard")).expect(200);
+        center.awaitAllReady();
+        String wanting = draft(center, audience);
+
+        JsonNode refused =
+                OpenCenter.manager().post(wanting + "/submit", null).expect(409).body();
+
+        assertThat(refused.path("type").asText()).endsWith("notice-findings");
+        assertThat(refused.path("violations")).isNotEmpty();
+        OpenCenter.manager()
+                .post(wanting + "/submit", Map.of("override", "every minute counts"))
+                .expect(200);
+        assertThat(OpenCenter.manager()
+                        .get(wanting)
+                        .expect(200)
+                        .body()
+                        .path("overrideReason")
+                        .asText())
+                .isEqualTo("every minute counts");
+    }
+
+    private static String draft(DrillCenter center, UUID audience) {
+        return OpenCenter.manager()
+                .post(
+                        center.path() + "/announcements",
+                        Map.of("audience", audience, "title", "lint", "channels", List.of("SMS", "EMAIL", "LETTER")))
+                .expect(201)
+                .location()
+                .replaceFirst("^https?://[^/]+", "");
+    }
+
+    @Test
+    void aPreviewShowsWhatOneRecipientReadsAndATestReachesStaffOnly() {
+        UUID audience = open.audience(OpenCenter.mobiles(1));
+        String path = draft(open.center(), audience);
+        UUID recipient = sql.first(
+                        "select id from recipient where audience_id = ?", row -> row.getObject(1, UUID.class), audience)
+                .orElseThrow();
+
+        JsonNode read = OpenCenter.manager()
+                .get(path + "/preview?recipient=" + recipient)
+                .expect(200)
+                .body();
+
+        assertThat(read.get(0).path("encoding").asText()).isEqualTo("UCS-2");
+        assertThat(read.get(0).path("segments").asInt()).isPositive();
+        assertThat(read.get(0).path("text").asText()).contains("/r/").contains("Samsung");
+        String staff = OpenCenter.number();
+        JsonNode tested = OpenCenter.manager()
+                .post(path + "/test", Map.of("phones", List.of(staff), "emails", List.of("staff@company.example")))
+                .expect(200)
+                .body();
+        assertThat(DrillCenter.stream(tested).allMatch(r -> r.path("sent").asBoolean()))
+                .as("%s", tested)
+                .isTrue();
+        assertThat(open.sentTo(staff)).as("once per language").isEqualTo(2);
+        assertThat(open.states(OpenCenter.id(path))).isEmpty();
+    }
 }
