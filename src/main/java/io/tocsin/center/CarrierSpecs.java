@@ -6,6 +6,7 @@ import io.tocsin.platform.Json;
 import io.tocsin.riskpack.CapacityProfile;
 import io.tocsin.seat.FilledSeat;
 import io.tocsin.seat.Person;
+import io.tocsin.telephony.MessagePaths;
 import io.tocsin.telephony.MessagingSpecs;
 import io.tocsin.telephony.PhoneNumberSpec;
 import io.tocsin.telephony.RoutingSpecs;
@@ -75,7 +76,7 @@ final class CarrierSpecs {
     }
 
     Object messaging() {
-        return new MessagingSpecs.ServiceSpec(null, null);
+        return new MessagingSpecs.ServiceSpec(null, baseUrl + MessagePaths.reply(centerId));
     }
 
     Object sender(String number) {

@@ -28,6 +28,7 @@ class CenterWords {
         Map<String, Map<String, Object>> words = new LinkedHashMap<>();
         for (String language : center.languages()) {
             Map<String, Object> ofLanguage = new TreeMap<>(FactSheets.words(pack.facts(), facts, language));
+            StandardFacts.PERSONAL.forEach(name -> ofLanguage.put(name, ""));
             ofLanguage.put(StandardFacts.ORGANIZATION, center.organization());
             ofLanguage.put(StandardFacts.NOTICE_URL, urls.of(center.id(), language));
             ofLanguage.put(

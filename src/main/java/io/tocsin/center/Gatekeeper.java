@@ -1,7 +1,6 @@
 package io.tocsin.center;
 
 import io.tocsin.ivr.ScriptWalker;
-import io.tocsin.notice.LintContext;
 import io.tocsin.notice.LintFinding;
 import io.tocsin.notice.NoticeLinter;
 import io.tocsin.notice.NoticeUrls;
@@ -24,8 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,30 +177,7 @@ public class Gatekeeper {
         return NoticeLinter.lint(
                 notices.live(center.id()).stream().map(PublishedNotice::notice).toList(),
                 duties.regimes(center, pack, sheet.facts()),
-                new LintContext(
-                        pack.facts(),
-                        sheet.facts(),
-                        center.organization(),
-                        numbers(resources),
-                        countries(center),
-                        center.languages().stream()
-                                .map(l -> urls.of(center.id(), l))
-                                .toList()));
-    }
-
-    private static List<String> countries(IncidentCenter center) {
-        Set<String> countries = new LinkedHashSet<>(List.of(center.country()));
-        center.jurisdictions().stream()
-                .filter(j -> Arrays.asList(java.util.Locale.getISOCountries()).contains(j))
-                .forEach(countries::add);
-        return List.copyOf(countries);
-    }
-
-    private static Set<String> numbers(List<Resource> resources) {
-        return resources.stream()
-                .filter(r -> r.kind().equals("phone-number") && r.outputs() != null && !r.isGone())
-                .map(r -> r.outputs().path("phoneNumber").asText())
-                .collect(Collectors.toSet());
+                CenterTexts.lintContext(center, pack, sheet, CenterTexts.numbers(resources), urls));
     }
 
     /** Whether the number that the notices print is still ours at the carrier and rings at this center. */

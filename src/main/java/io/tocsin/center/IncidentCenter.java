@@ -138,6 +138,11 @@ public class IncidentCenter {
         return factsVersion;
     }
 
+    /** Version that callers and readers meet; null before launch. */
+    public Integer liveFacts() {
+        return liveFacts;
+    }
+
     public Instant openedAt() {
         return openedAt;
     }

@@ -32,8 +32,16 @@ public class DrillResource {
     private final Things things;
     private final Phones phones;
     private final Behaviours behaviours;
+    private final Messages messages;
 
-    DrillResource(DrillRole role, CallEngine engine, Things things, Phones phones, Behaviours behaviours) {
+    DrillResource(
+            DrillRole role,
+            CallEngine engine,
+            Things things,
+            Phones phones,
+            Behaviours behaviours,
+            Messages messages) {
+        this.messages = messages;
         this.role = role;
         this.engine = engine;
         this.things = things;
@@ -102,6 +110,31 @@ public class DrillResource {
     public ObjectNode transcript(@PathParam("id") String id) {
         return engine.transcript(id)
                 .orElseThrow(() -> Problem.notFound(Phrase.of("There is no such drill call", "この訓練通話はありません")));
+    }
+
+    /** @param to a number of the center, {@code centerNumber} being another name for it */
+    public record WrittenBack(String from, String to, String centerNumber, String body) {}
+
+    public record Taken(String sid) {}
+
+    @POST
+    @Path("/messages")
+    @Operation(summary = "Let a simulated phone write back to a drill center")
+    public Response writeBack(WrittenBack reply) {
+        mustPlay();
+        String to = reply == null ? null : reply.to() == null ? reply.centerNumber() : reply.to();
+        if (to == null || reply.from() == null || reply.body() == null) {
+            throw Problem.invalid(
+                    "message-incomplete",
+                    Phrase.of("Nothing was sent", "送信していません"),
+                    List.of(Violation.of("", "Give from, to and body", "from、to、body を指定してください")));
+        }
+        return messages.writeBack(reply.from(), to, reply.body())
+                .map(sid -> Response.created(URI.create("/api/drill/messages/" + sid))
+                        .entity(new Taken(sid))
+                        .build())
+                .orElseThrow(() -> Problem.notFound(
+                        Phrase.of("No drill center sends SMS from this number", "この番号から SMS を送る訓練センターはありません")));
     }
 
     /** An agent's or recipient's phone, by number, {@code sip:} or {@code client:} address. */

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -73,6 +76,44 @@ class Messages {
         things.add(message);
         threads.execute(() -> travel(message));
         return message;
+    }
+
+    /** Words by which Twilio itself takes an opt-out, and takes it back. */
+    private static final Set<String> STOP =
+            Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
+
+    private static final Set<String> START = Set.of("START", "UNSTOP", "YES");
+
+    /**
+     * A phone writes back to a number of ours. An opt-out is kept here as well, as the carrier does.
+     *
+     * @return the message's SID; empty where the number belongs to no messaging service
+     */
+    Optional<String> writeBack(String from, String to, String body) {
+        Optional<Thing> sender = things.anywhere(Thing.Kind.SENDER, to);
+        if (sender.isEmpty()) {
+            return Optional.empty();
+        }
+        String word = body.strip().toUpperCase(Locale.ROOT);
+        if (STOP.contains(word)) {
+            phones.put(from, phones.at(from).withSms("refused"));
+        } else if (START.contains(word)) {
+            phones.put(from, phones.at(from).withSms("delivered"));
+        }
+        String url = things.get(Thing.Kind.SERVICE, sender.get().parent())
+                .map(service -> service.text("inbound_request_url"))
+                .orElse("");
+        String sid = Sids.next(Thing.Kind.MESSAGE);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("AccountSid", config.accountSid());
+        fields.put("Body", body);
+        fields.put("From", from);
+        fields.put("MessageSid", sid);
+        fields.put("MessagingServiceSid", sender.get().parent());
+        fields.put("NumMedia", "0");
+        fields.put("To", to);
+        webhooks.tell(url, fields);
+        return Optional.of(sid);
     }
 
     /** What a crash left on its way goes on from where it was. */

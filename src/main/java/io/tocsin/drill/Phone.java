@@ -24,6 +24,10 @@ public record Phone(
         String sms) {
     static final Phone ORDINARY = new Phone(null, null, null, null, null, null, null);
 
+    Phone withSms(String fate) {
+        return new Phone(answers, afterMs, talkSeconds, busy, machine, keys, fate);
+    }
+
     public Phone {
         answers = answers == null || answers;
         afterMs = afterMs == null ? 300 : afterMs;

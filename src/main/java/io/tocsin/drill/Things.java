@@ -60,6 +60,15 @@ class Things {
         return sql.list(text.toString(), Things::read, arguments.toArray());
     }
 
+    /** What has this place, whatever it belongs to; the newest. */
+    Optional<Thing> anywhere(Thing.Kind kind, String place) {
+        return sql.first(
+                "select " + COLUMNS + " from drill.thing where kind = ? and place = ? order by seq desc limit 1",
+                Things::read,
+                kind,
+                place);
+    }
+
     List<Thing> all(Thing.Kind kind, String parent) {
         return list(kind, parent, null, null, 0, Integer.MAX_VALUE);
     }

@@ -13,7 +13,16 @@ public final class StandardFacts {
     /** Date of this version of the facts, written for the reader's language. */
     public static final String NOTICE_DATE = "noticeDate";
 
-    public static final Set<String> ALL = Set.of(ORGANIZATION, CENTER_NUMBER, NOTICE_URL, NOTICE_DATE);
+    /** The reader's name where a message goes to one person; empty on what everybody reads. */
+    public static final String RECIPIENT_NAME = "recipientName";
+    /** What the reader has that is concerned, with its serial number; empty on what everybody reads. */
+    public static final String RECIPIENT_ITEMS = "recipientItems";
+
+    /** Words that differ from reader to reader, besides {@link #NOTICE_URL}. */
+    public static final Set<String> PERSONAL = Set.of(RECIPIENT_NAME, RECIPIENT_ITEMS);
+
+    public static final Set<String> ALL =
+            Set.of(ORGANIZATION, CENTER_NUMBER, NOTICE_URL, NOTICE_DATE, RECIPIENT_NAME, RECIPIENT_ITEMS);
 
     private StandardFacts() {}
 }

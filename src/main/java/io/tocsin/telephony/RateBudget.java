@@ -12,27 +12,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 
 /**
- * The account's calls per second, shared by all replicas through one row per account. Tokens are drawn in blocks of a
- * twentieth of a second, so that hundreds of calls per second cost about twenty round trips. Time is the database's,
- * which all replicas share.
+ * The account's calls per second, shared by all replicas through one row per account. The moments at which calls may be
+ * made are drawn in blocks of a twentieth of a second, so that hundreds of calls per second cost about twenty round
+ * trips. A moment that passed unused is void. Time is the database's, which all replicas share.
  */
 @ApplicationScoped
 public class RateBudget {
-    /** A block not used up by then is stale: a 429 elsewhere must be felt here. */
-    private static final long BLOCK_NANOS = Duration.ofMillis(250).toNanos();
+    /** Later than this a call would crowd those of the next moments. */
+    private static final long LATE_NANOS = Duration.ofMillis(25).toNanos();
 
     private final Sql sql;
     private final Map<Mode, Block> blocks = new EnumMap<>(Mode.class);
     private final Map<Mode, Double> ceilings = new EnumMap<>(Mode.class);
 
+    private final ThreadLocal<Mode> prepaid = new ThreadLocal<>();
+
     private static final class Block {
         private final ReentrantLock lock = new ReentrantLock();
         private int left;
-        private long drawnAt;
+        private long nextAt;
+        private long spacing = 1;
+
+        /** The next moment that is not void, in {@link System#nanoTime}; empty where the block is used up. */
+        private OptionalLong next(long now) {
+            long late = now - LATE_NANOS - nextAt;
+            if (late > 0) {
+                long passed = Math.min(left, late / spacing + 1);
+                left -= (int) passed;
+                nextAt += passed * spacing;
+            }
+            if (left == 0) {
+                return OptionalLong.empty();
+            }
+            long moment = nextAt;
+            left--;
+            nextAt += spacing;
+            return OptionalLong.of(moment);
+        }
     }
 
     RateBudget(Sql sql, TwilioConfig config) {
@@ -44,30 +66,74 @@ public class RateBudget {
         ceilings.put(Mode.DRILL, config.drill().callsPerSecond());
     }
 
+    /** Waits for the moment of the call that this thread makes next, which then does not wait again. */
+    public void prepay(Mode mode) throws InterruptedException {
+        if (prepaid.get() != mode) {
+            take(mode);
+            prepaid.set(mode);
+        }
+    }
+
     /** Waits until one call may be made. */
-    public void take(Mode mode) throws InterruptedException {
-        Block block = blocks.get(mode);
-        block.lock.lockInterruptibly();
-        try {
-            while (block.left == 0 || System.nanoTime() - block.drawnAt > BLOCK_NANOS) {
-                int wanted = (int) Math.max(1, ceilings.get(mode) / 20);
-                TokenBucket.Grant grant = change(mode, (bucket, now) -> bucket.take(wanted, now));
-                block.left = grant.granted();
-                block.drawnAt = System.nanoTime();
-                if (block.left == 0) {
-                    Thread.sleep(grant.comeBackIn().plusMillis(1));
-                }
+    void take(Mode mode) throws InterruptedException {
+        if (prepaid.get() == mode) {
+            prepaid.remove();
+            return;
+        }
+        while (true) {
+            long moment = moment(mode);
+            long wait = moment - System.nanoTime();
+            if (wait > 200_000) {
+                TimeUnit.NANOSECONDS.sleep(wait);
             }
-            block.left--;
-        } finally {
-            block.lock.unlock();
+            if (System.nanoTime() - moment <= LATE_NANOS) {
+                return;
+            }
+        }
+    }
+
+    private long moment(Mode mode) throws InterruptedException {
+        Block block = blocks.get(mode);
+        while (true) {
+            block.lock.lockInterruptibly();
+            TokenBucket.Grant grant;
+            try {
+                OptionalLong moment = block.next(System.nanoTime());
+                if (moment.isPresent()) {
+                    return moment.getAsLong();
+                }
+                int wanted = (int) Math.max(1, ceilings.get(mode) / 20);
+                grant = change(mode, (bucket, now) -> bucket.take(wanted, now));
+                if (grant.granted() > 0) {
+                    block.left = grant.granted();
+                    block.spacing = Math.max(1, grant.spacing().toNanos());
+                    block.nextAt = System.nanoTime() + grant.startIn().toNanos();
+                }
+            } finally {
+                block.lock.unlock();
+            }
+            if (grant.granted() == 0) {
+                Thread.sleep(grant.comeBackIn().plusMillis(1));
+            }
         }
     }
 
     /** A 429: the whole account goes slower, here and on every other replica. */
     public void slow(Mode mode, Duration retryAfter) {
-        change(mode, (bucket, now) -> new TokenBucket.Grant(0, retryAfter, bucket.throttled(retryAfter, now)));
-        blocks.get(mode).left = 0;
+        change(mode, (bucket, now) -> new TokenBucket.Grant(
+                0, Duration.ZERO, Duration.ZERO, retryAfter, bucket.throttled(retryAfter, now)));
+        Block block = blocks.get(mode);
+        block.lock.lock();
+        try {
+            block.left = 0;
+        } finally {
+            block.lock.unlock();
+        }
+    }
+
+    /** Calls per second that the account may make when all is well. */
+    public double ceiling(Mode mode) {
+        return ceilings.get(mode);
     }
 
     /** Calls per second that the account may make at present. */
@@ -82,12 +148,12 @@ public class RateBudget {
                 TokenBucket.Grant grant = decision.apply(row.bucket().withCeiling(ceilings.get(mode)), row.now());
                 TokenBucket next = grant.next();
                 sql.update(
-                        "update rate_budget set ceiling = ?, rate = ?, tokens = ?, refilled_at = ?, slowed_until = ?"
+                        "update rate_budget set ceiling = ?, rate = ?, next_at = ?, seen_at = ?, slowed_until = ?"
                                 + " where account = ?",
                         next.ceiling(),
                         next.rate(),
-                        next.tokens(),
-                        next.refilledAt(),
+                        next.nextAt(),
+                        next.seenAt(),
                         next.slowedUntil(),
                         mode);
                 return grant;
@@ -107,10 +173,9 @@ public class RateBudget {
         String select = "select *, clock_timestamp() as now from rate_budget where account = ? for update";
         return sql.first(select, RateBudget::read, mode).orElseGet(() -> {
             sql.update(
-                    "insert into rate_budget (account, ceiling, rate, tokens, refilled_at, slowed_until)"
-                            + " values (?, ?, ?, ?, clock_timestamp(), clock_timestamp()) on conflict do nothing",
+                    "insert into rate_budget (account, ceiling, rate, next_at, seen_at, slowed_until)"
+                            + " values (?, ?, ?, clock_timestamp(), clock_timestamp(), clock_timestamp()) on conflict do nothing",
                     mode,
-                    ceilings.get(mode),
                     ceilings.get(mode),
                     ceilings.get(mode));
             return sql.first(select, RateBudget::read, mode).orElseThrow();
@@ -122,8 +187,8 @@ public class RateBudget {
                 new TokenBucket(
                         row.getDouble("ceiling"),
                         row.getDouble("rate"),
-                        row.getDouble("tokens"),
-                        Sql.instant(row, "refilled_at"),
+                        Sql.instant(row, "next_at"),
+                        Sql.instant(row, "seen_at"),
                         Sql.instant(row, "slowed_until")),
                 Sql.instant(row, "now"));
     }

@@ -4,69 +4,83 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How fast an account may be called, as a value: additive increase, multiplicative decrease. A 429 halves the rate, once
- * per slow-down however many calls it hit; every second without one gives back a twentieth of the ceiling.
+ * How fast an account may be called, as a value: moments at which calls may be made, handed out in blocks, none saved up
+ * for later, so that no second holds more than the rate. Additive increase, multiplicative decrease: a 429 halves the
+ * rate, once per slow-down however many calls it hit; every second without one gives back a twentieth of the ceiling.
  *
  * @param ceiling calls per second when all is well
  * @param rate calls per second at present
- * @param tokens calls that may be made at once; never more than one second's worth
+ * @param nextAt the first moment not handed out yet
+ * @param seenAt when the rate was last looked at
  * @param slowedUntil nobody calls before
  */
-record TokenBucket(double ceiling, double rate, double tokens, Instant refilledAt, Instant slowedUntil) {
+record TokenBucket(double ceiling, double rate, Instant nextAt, Instant seenAt, Instant slowedUntil) {
     private static final double SLOWEST = 1;
     private static final double RECOVERY_PER_SECOND = 0.05;
+    /** Calls take their time on the way, and not always the same: what is left free keeps a late one within the rate. */
+    private static final double SHARE = 0.92;
+    /** How far ahead moments are handed out. */
+    private static final Duration AHEAD = Duration.ofMillis(60);
 
     static TokenBucket full(double ceiling, Instant now) {
-        return new TokenBucket(ceiling, ceiling, ceiling, now, now);
+        return new TokenBucket(ceiling, ceiling, now, now, now);
     }
 
     /**
-     * @param granted calls that may be made now
+     * @param granted calls that may be made, the first after {@code startIn}, each further one {@code spacing} later
      * @param comeBackIn when to ask again where none was granted
      */
-    record Grant(int granted, Duration comeBackIn, TokenBucket next) {}
+    record Grant(int granted, Duration startIn, Duration spacing, Duration comeBackIn, TokenBucket next) {}
 
     Grant take(int wanted, Instant now) {
-        TokenBucket refilled = refill(now);
-        if (now.isBefore(slowedUntil)) {
-            return new Grant(0, Duration.between(now, slowedUntil), refilled);
+        TokenBucket seen = seen(now);
+        if (wanted <= 0) {
+            return new Grant(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, seen);
         }
-        int granted = (int) Math.min(wanted, Math.floor(refilled.tokens));
-        if (granted == 0) {
-            double seconds = (1 - refilled.tokens) / refilled.rate;
-            return new Grant(0, Duration.ofNanos((long) (seconds * 1e9) + 1_000_000), refilled);
+        Instant from = latest(nextAt, now, slowedUntil);
+        Duration startIn = Duration.between(now, from);
+        if (startIn.compareTo(AHEAD) > 0) {
+            return new Grant(0, Duration.ZERO, Duration.ZERO, startIn.minus(AHEAD.dividedBy(2)), seen);
         }
-        return new Grant(granted, Duration.ZERO, refilled.withTokens(refilled.tokens - granted));
+        Duration spacing = Duration.ofNanos((long) Math.ceil(1e9 / (seen.rate * SHARE)));
+        return new Grant(wanted, startIn, spacing, Duration.ZERO, seen.withNext(from.plus(spacing.multipliedBy(wanted))));
     }
 
     /** The carrier said 429. */
     TokenBucket throttled(Duration retryAfter, Instant now) {
-        TokenBucket refilled = refill(now);
-        Instant until = now.plus(retryAfter).isAfter(slowedUntil) ? now.plus(retryAfter) : slowedUntil;
+        TokenBucket seen = seen(now);
+        Instant until = latest(now.plus(retryAfter), slowedUntil);
         boolean alreadySlowed = now.isBefore(slowedUntil);
-        double slower = alreadySlowed ? refilled.rate : Math.max(Math.min(SLOWEST, ceiling), refilled.rate / 2);
-        return new TokenBucket(ceiling, slower, 0, refilled.refilledAt, until);
+        double slower = alreadySlowed ? seen.rate : Math.max(Math.min(SLOWEST, ceiling), seen.rate / 2);
+        return new TokenBucket(ceiling, slower, nextAt, seen.seenAt, until);
     }
 
-    private TokenBucket refill(Instant now) {
-        Instant from = refilledAt.isAfter(slowedUntil) ? refilledAt : slowedUntil;
+    private TokenBucket seen(Instant now) {
+        Instant from = latest(seenAt, slowedUntil);
         if (!now.isAfter(from)) {
             return this;
         }
         double seconds = Duration.between(from, now).toNanos() / 1e9;
         double faster = Math.min(ceiling, rate + ceiling * RECOVERY_PER_SECOND * seconds);
-        double filled = Math.min(faster, tokens + rate * seconds);
-        return new TokenBucket(ceiling, faster, filled, now, slowedUntil);
+        return new TokenBucket(ceiling, faster, nextAt, now, slowedUntil);
     }
 
     /** A configuration that changed since the row was written. */
     TokenBucket withCeiling(double wanted) {
         return wanted == ceiling
                 ? this
-                : new TokenBucket(wanted, Math.min(rate * wanted / ceiling, wanted), tokens, refilledAt, slowedUntil);
+                : new TokenBucket(wanted, Math.min(rate * wanted / ceiling, wanted), nextAt, seenAt, slowedUntil);
     }
 
-    private TokenBucket withTokens(double left) {
-        return new TokenBucket(ceiling, rate, left, refilledAt, slowedUntil);
+    private TokenBucket withNext(Instant next) {
+        return new TokenBucket(ceiling, rate, next, seenAt, slowedUntil);
+    }
+
+    private static Instant latest(Instant... instants) {
+        Instant latest = instants[0];
+        for (Instant instant : instants) {
+            latest = instant.isAfter(latest) ? instant : latest;
+        }
+        return latest;
     }
 }

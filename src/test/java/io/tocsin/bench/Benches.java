@@ -11,7 +11,9 @@ public final class Benches {
     }
 
     public static void main(String[] names) throws Exception {
-        List<String> wanted = names.length == 0 ? List.of("launch", "ivr", "relay", "import") : List.of(names);
+        List<String> wanted = names.length == 0
+                ? List.of("launch", "ivr", "relay", "import", "dispatch", "scale")
+                : List.of(names);
         for (String name : wanted) {
             bench(name).run();
         }
@@ -24,8 +26,11 @@ public final class Benches {
             case "ivr" -> IvrBench::measure;
             case "relay" -> RelayBench::measure;
             case "import" -> ImportBench::measure;
+            case "dispatch" -> DispatchBench::measure;
+            case "scale" -> ScaleBench::measure;
             default ->
-                throw new IllegalArgumentException("no benchmark '" + name + "'; there are launch, ivr, relay, import");
+                throw new IllegalArgumentException(
+                        "no benchmark '" + name + "'; there are launch, ivr, relay, import, dispatch, scale");
         };
     }
 }

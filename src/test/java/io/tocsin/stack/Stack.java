@@ -191,6 +191,20 @@ public final class Stack implements AutoCloseable {
         return "127.0.0.1:" + plan.kafkaPort();
     }
 
+    /** Kafka goes away and comes back with what it kept; only with a plan that keeps its data. */
+    public void withoutKafka(Duration time) throws IOException, InterruptedException {
+        kafka.close();
+        Thread.sleep(time);
+        startKafka();
+    }
+
+    /** PostgreSQL goes away and comes back with what it kept; only with a plan that keeps its data. */
+    public void withoutPostgres(Duration time) throws IOException, SQLException, InterruptedException {
+        postgres.close();
+        Thread.sleep(time);
+        startPostgres();
+    }
+
     public DrillPeople people() {
         return people;
     }

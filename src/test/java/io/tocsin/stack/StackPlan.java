@@ -29,6 +29,20 @@ public record StackPlan(
         return new StackPlan(home, data, false, freePort(), freePort(), freePort(), freePort(), freePort());
     }
 
+    /** The same, with parts that may be stopped and started again; its data is to be deleted by the caller. */
+    public static StackPlan restartable() {
+        StackPlan plan = throwaway();
+        return new StackPlan(
+                plan.home,
+                plan.data,
+                true,
+                plan.appPort,
+                plan.postgresPort,
+                plan.kafkaPort,
+                plan.keycloakPort,
+                plan.smtpPort);
+    }
+
     /** Fixed ports and data that stays, for {@code ./tocsin up}. */
     public static StackPlan lasting() {
         int app = Integer.getInteger("tocsin.port", 8080);

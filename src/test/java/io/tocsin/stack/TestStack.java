@@ -22,6 +22,15 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", settings.get("quarkus.http.port"));
         // the drill carrier is done when it hangs up; no need to give it a real carrier's time
         settings.put("tocsin.provisioning.settle", "2s");
+        // what waits for receipts and lists at a real carrier need not wait here
+        settings.put("tocsin.announcement.sweep", "100ms");
+        settings.put("tocsin.announcement.first-look", "500ms");
+        settings.put("tocsin.announcement.second-look", "1s");
+        settings.put("tocsin.announcement.share-wait", "3s");
+        settings.put("tocsin.announcement.receipt-wait", "5s");
+        settings.put("tocsin.announcement.first-retry", "100ms");
+        settings.put("tocsin.announcement.standstill", "2s");
+        settings.put("tocsin.announcement.mail.hook-token", "hook");
         return settings;
     }
 

@@ -1,0 +1,91 @@
+package io.tocsin.announcement;
+
+import io.tocsin.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads delivery status notifications (RFC 3464): which of our messages came back, and whether for good. */
+@ApplicationScoped
+class Bounces {
+    /** Our Message-ID, as the returned headers or a reference carry it. */
+    private static final Pattern OURS = Pattern.compile(
+            "<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@tocsin>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*([a-z-]+)");
+    private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*([245])\\.\\d{1,3}\\.\\d{1,3}");
+
+    private final Sql sql;
+    private final Clock clock;
+
+    Bounces(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** What a notification says of one message. */
+    enum Word {
+        FAILED,
+        DELIVERED,
+        /** Not arrived yet, or nothing that matters here. */
+        WAIT
+    }
+
+    record Bounce(UUID deliveryId, Word word) {}
+
+    /** @return empty where it is no notification about a message of ours */
+    static Optional<Bounce> read(String mail) {
+        Matcher id = OURS.matcher(mail);
+        Matcher action = ACTION.matcher(mail);
+        if (!id.find() || !action.find()) {
+            return Optional.empty();
+        }
+        Matcher status = STATUS.matcher(mail);
+        boolean permanent = !status.find() || status.group(1).equals("5");
+        Word word =
+                switch (action.group(1).toLowerCase(Locale.ROOT)) {
+                    case "failed" -> permanent ? Word.FAILED : Word.WAIT;
+                    case "delivered", "relayed", "expanded" -> Word.DELIVERED;
+                    default -> Word.WAIT;
+                };
+        return Optional.of(new Bounce(UUID.fromString(id.group(1)), word));
+    }
+
+    /** A permanent failure goes on to the next channel; twice the same changes nothing. @return whether it was ours */
+    @Transactional
+    boolean take(String mail) {
+        Optional<Bounce> bounce = read(mail);
+        if (bounce.isEmpty() || !isOurs(bounce.get().deliveryId())) {
+            return false;
+        }
+        UUID id = bounce.get().deliveryId();
+        switch (bounce.get().word()) {
+            case FAILED ->
+                sql.update(
+                        "update delivery set state = 'FAILED', reason = ?, settled_at = ? where id = ?"
+                                + " and channel = 'EMAIL' and state <> 'FAILED'",
+                        Reasons.BOUNCE,
+                        clock.instant(),
+                        id);
+            case DELIVERED ->
+                sql.update(
+                        "update delivery set state = 'DELIVERED', reason = null, settled_at = ? where id = ?"
+                                + " and channel = 'EMAIL' and state in ('SENT', 'UNKNOWN', 'ATTEMPTING')",
+                        clock.instant(),
+                        id);
+            case WAIT -> {}
+        }
+        return true;
+    }
+
+    private boolean isOurs(UUID id) {
+        List<Integer> found = sql.list("select 1 from delivery where id = ?", row -> row.getInt(1), id);
+        return !found.isEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+package io.tocsin.announcement;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.tocsin.audience.PersonalLinks;
+import io.tocsin.audience.Recipient;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.UUID;
+
+/** Announcements by e-mail: text and HTML, with one-click unsubscription (RFC 8058). */
+@ApplicationScoped
+class MailSender {
+    /** Certainly not sent, and may work later. */
+    static final Outcome LATER = new Outcome.NotDone(new UUID(0, 0), null);
+
+    private final ReactiveMailer mailer;
+    private final PersonalLinks links;
+    private final AnnouncementConfig.Mail config;
+
+    MailSender(ReactiveMailer mailer, PersonalLinks links, AnnouncementConfig config) {
+        this.mailer = mailer;
+        this.links = links;
+        this.config = config.mail();
+    }
+
+    /** Known before it is sent: a bounce tells it back, and receivers drop a second one of the same name. */
+    static String messageId(UUID deliveryId) {
+        return "<" + deliveryId + "@tocsin>";
+    }
+
+    /** @return {@link #LATER} where it should be tried again */
+    Outcome send(Announcement a, Claim claim, Recipient recipient, Message message) {
+        String unsubscribe = links.unsubscribe(recipient).toString();
+        Mail mail = Mail.withText(recipient.email(), message.subject(), message.body())
+                .setHtml(MailHtml.of(message, unsubscribe))
+                .setFrom(config.from())
+                .addHeader("Message-ID", messageId(claim.deliveryId()))
+                .addHeader("List-Unsubscribe", "<" + unsubscribe + ">")
+                .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("X-Tocsin-Announcement", a.id().toString());
+        try {
+            mailer.send(mail).await().atMost(config.timeout());
+            return new Outcome.Sent(claim.deliveryId(), messageId(claim.deliveryId()), 0);
+        } catch (RuntimeException e) {
+            return failed(claim, e);
+        }
+    }
+
+    private static Outcome failed(Claim claim, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPException smtp) {
+                return smtp.isPermanent() && isAboutTheRecipient(smtp)
+                        ? new Outcome.Failed(claim.deliveryId(), Reasons.MAIL_REFUSED)
+                        : LATER;
+            }
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return LATER;
+            }
+            if (cause instanceof IllegalArgumentException) {
+                return new Outcome.Failed(claim.deliveryId(), Reasons.MAIL_REFUSED);
+            }
+        }
+        return new Outcome.Unknown(claim.deliveryId(), Reasons.NO_ANSWER);
+    }
+
+    /** 550, 551, 553: no such mailbox; 552: full for good; 554: refused. */
+    private static boolean isAboutTheRecipient(SMTPException smtp) {
+        return smtp.getReplyCode() >= 550 && smtp.getReplyCode() <= 559;
+    }
+}

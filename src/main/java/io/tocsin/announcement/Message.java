@@ -1,0 +1,12 @@
+package io.tocsin.announcement;
+
+import io.tocsin.notice.Channel;
+import io.tocsin.notice.SmsSegments;
+
+/**
+ * What one recipient reads.
+ *
+ * @param subject empty on channels without one
+ * @param segments of a text message; null on other channels
+ */
+public record Message(Channel channel, String language, String subject, String body, SmsSegments segments) {}
