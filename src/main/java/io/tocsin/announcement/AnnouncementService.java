@@ -1,6 +1,5 @@
 package io.tocsin.announcement;
 
-
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
@@ -189,7 +188,9 @@ public class AnnouncementService {
         if (planned == 0) {
             throw Problem.conflict(
                     "nobody-addressed",
-                    Phrase.of("This announcement addresses nobody: check audience and segment.", "宛先がありません。名簿と条件を確認してください。"));
+                    Phrase.of(
+                            "This announcement addresses nobody: check audience and segment.",
+                            "宛先がありません。名簿と条件を確認してください。"));
         }
         waves.begin(id);
         Announcement moved = moved(
@@ -212,8 +213,7 @@ public class AnnouncementService {
                     Phrase.of(
                             "People would call a center that is not open. Open it first; a center that is ready may announce"
                                     + " early with a reason on the record.",
-                            "センターが開設されていないため、問い合わせに応答できません。先に開設してください。"
-                                    + "準備完了のセンターでは、理由を記録すれば先に告知できます。"));
+                            "センターが開設されていないため、問い合わせに応答できません。先に開設してください。" + "準備完了のセンターでは、理由を記録すれば先に告知できます。"));
         }
         if (a.factsVersion() != null && center.liveFacts() != null && a.factsVersion() < center.liveFacts()) {
             throw Problem.conflict(
@@ -283,8 +283,7 @@ public class AnnouncementService {
                                 a.centerId(),
                                 a.id(),
                                 Moves.TOCSIN,
-                                Phrase.of(
-                                        "Paused: the center takes no new callers", "一時停止: センターが新規受付を終了しました")));
+                                Phrase.of("Paused: the center takes no new callers", "一時停止: センターが新規受付を終了しました")));
             case TEARING_DOWN, CLOSED -> stopAll(moved.centerId(), Moves.TOCSIN);
             case DECLARED, STANDBY, PREPARING, READY, OPEN -> {}
         }

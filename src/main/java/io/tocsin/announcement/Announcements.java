@@ -54,10 +54,8 @@ public class Announcements {
         for (AnnouncementState state : states) {
             names.add(state.name());
         }
-        return sql.list(
-                "select * from announcement where state = any (?) order by id",
-                Announcement::read,
-                (Object) names.toArray(String[]::new));
+        return sql.list("select * from announcement where state = any (?) order by id", Announcement::read, (Object)
+                names.toArray(String[]::new));
     }
 
     List<Announcement> unfinished(UUID centerId) {
@@ -114,8 +112,7 @@ public class Announcements {
     }
 
     private static RuntimeException unknown(UUID id) {
-        return Problem.notFound(
-                Phrase.of("There is no announcement %s in this center.", "このセンターに告知 %s はありません。")
-                        .with(id));
+        return Problem.notFound(Phrase.of("There is no announcement %s in this center.", "このセンターに告知 %s はありません。")
+                .with(id));
     }
 }

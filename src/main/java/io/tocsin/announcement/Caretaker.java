@@ -81,8 +81,7 @@ class Caretaker {
         Announcement a = announcements.get(centerId, id);
         Counts.Standing standing = counts.now(id);
         Instant now = clock.instant();
-        if (standing.oldestAttempt() != null
-                && standing.oldestAttempt().isBefore(now.minus(config.attemptLease()))) {
+        if (standing.oldestAttempt() != null && standing.oldestAttempt().isBefore(now.minus(config.attemptLease()))) {
             loseTrackOf(id, now);
         }
         if (!a.state().sends()) {

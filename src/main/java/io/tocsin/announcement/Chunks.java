@@ -88,17 +88,11 @@ class Chunks {
 
     /** Opens chunks again that were done and now hold work: what was held or could not be tried may go. */
     void reopen(UUID announcementId) {
-        tell(
-                announcementId,
-                sql.list(
-                        """
+        tell(announcementId, sql.list("""
                         update dispatch_chunk c set state = 'RELEASED', emitted_at = ?
                         where announcement_id = ? and state = 'DONE' and exists (select 1 from delivery d
                             where d.announcement_id = c.announcement_id and d.chunk = c.chunk and d.state = 'PLANNED')
-                        returning chunk""",
-                        row -> row.getInt(1),
-                        clock.instant(),
-                        announcementId));
+                        returning chunk""", row -> row.getInt(1), clock.instant(), announcementId));
     }
 
     private void tell(UUID announcementId, List<Integer> chunks) {
@@ -139,30 +133,22 @@ class Chunks {
 
     /** A chunk that was told before a moment and that nobody has begun; for a dispatcher with nothing else to do. */
     Optional<Told> waiting(Instant before) {
-        return sql.first(
-                """
+        return sql.first("""
                 update dispatch_chunk set worked_at = ? where (announcement_id, chunk) = (
                     select c.announcement_id, c.chunk from dispatch_chunk c join announcement a on a.id = c.announcement_id
                     where c.state = 'RELEASED' and c.emitted_at < ? and c.worked_at is null
                         and a.state in ('FIRST_SHARE', 'RUNNING')
                     order by c.chunk desc limit 1 for update of c skip locked)
-                returning announcement_id, chunk""",
-                row -> new Told(row.getObject(1, UUID.class), row.getInt(2)),
-                clock.instant(),
-                before);
+                returning announcement_id, chunk""", row -> new Told(row.getObject(1, UUID.class), row.getInt(2)), clock.instant(), before);
     }
 
     record Told(UUID announcementId, int chunk) {}
 
     /** Nothing is left to claim in it. */
     void done(UUID announcementId, int chunk) {
-        sql.update(
-                """
+        sql.update("""
                 update dispatch_chunk c set state = 'DONE', worked_at = ? where announcement_id = ? and chunk = ?
                     and not exists (select 1 from delivery d where d.announcement_id = c.announcement_id
-                        and d.chunk = c.chunk and d.state = 'PLANNED')""",
-                clock.instant(),
-                announcementId,
-                chunk);
+                        and d.chunk = c.chunk and d.state = 'PLANNED')""", clock.instant(), announcementId, chunk);
     }
 }

@@ -25,13 +25,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class DeliveryLedger {
     /** Whether messages of announcement {@code a} in center {@code c} may leave. */
-    static final String MAY_SEND =
-            """
+    static final String MAY_SEND = """
             a.state in ('FIRST_SHARE', 'RUNNING')
             and (c.phase = 'OPEN' or c.phase = 'READY' and a.early_reason is not null)""";
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with due as (
                 select d.id, r.suppressed_at is not null as suppressed, q.until
                 from delivery d join recipient r on r.id = d.recipient_id
@@ -50,25 +48,21 @@ class DeliveryLedger {
                 settled_at = case when due.suppressed then ?::timestamptz end,
                 attempts = d.attempts + case when due.suppressed or due.until is not null then 0 else 1 end
             from due where d.id = due.id
-            returning d.id, d.recipient_id, d.channel, d.state, d.attempts"""
-                    .formatted(MAY_SEND);
+            returning d.id, d.recipient_id, d.channel, d.state, d.attempts""".formatted(MAY_SEND);
 
     /** Writers who lock their rows in one order never block each other for ever. */
     private static final String IN_ORDER =
             "select id from delivery where id = any (?::uuid[]) order by id for no key update";
 
-    private static final String OUTCOMES =
-            """
+    private static final String OUTCOMES = """
             update delivery d set state = o.state, reason = o.reason, vendor_id = coalesce(o.vendor_id, d.vendor_id),
                 segments = coalesce(o.segments, d.segments), not_before = o.not_before,
                 settled_at = case when o.state in ('FAILED', 'SUPPRESSED') then ?::timestamptz end
             from (%s) l, unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[])
                 as o(id, state, reason, vendor_id, segments, not_before)
-            where d.id = l.id and o.id = l.id and (d.state = 'ATTEMPTING' or d.state = 'UNKNOWN' and o.state in ('SENT', 'FAILED'))"""
-                    .formatted(IN_ORDER);
+            where d.id = l.id and o.id = l.id and (d.state = 'ATTEMPTING' or d.state = 'UNKNOWN' and o.state in ('SENT', 'FAILED'))""".formatted(IN_ORDER);
 
-    private static final String REPORTS =
-            """
+    private static final String REPORTS = """
             update delivery d set state = o.state, reason = o.reason, vendor_id = coalesce(d.vendor_id, o.vendor_id),
                 not_before = null,
                 settled_at = case when o.state = 'SENT' then null else ?::timestamptz end
@@ -77,8 +71,7 @@ class DeliveryLedger {
             where d.id = l.id and o.id = l.id and a.id = d.announcement_id and a.mode = ? and case o.state
                 when 'SENT' then d.state in ('PLANNED', 'HELD', 'ATTEMPTING', 'UNKNOWN')
                 when 'DELIVERED' then d.state <> 'DELIVERED'
-                else d.state not in ('DELIVERED', 'FAILED') end"""
-                    .formatted(IN_ORDER);
+                else d.state not in ('DELIVERED', 'FAILED') end""".formatted(IN_ORDER);
 
     private final DataSource database;
     private final Clock clock;
@@ -126,9 +119,21 @@ class DeliveryLedger {
         List<QuietZones.Quiet> quietNow = quiet.at(now);
         try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             int i = 1;
-            claim.setArray(i++, texts(connection, quietNow.stream().map(QuietZones.Quiet::zone).toList()));
-            claim.setArray(i++, texts(connection, quietNow.stream().map(QuietZones.Quiet::country).toList()));
-            claim.setArray(i++, times(connection, quietNow.stream().map(QuietZones.Quiet::until).toList()));
+            claim.setArray(
+                    i++,
+                    texts(
+                            connection,
+                            quietNow.stream().map(QuietZones.Quiet::zone).toList()));
+            claim.setArray(
+                    i++,
+                    texts(
+                            connection,
+                            quietNow.stream().map(QuietZones.Quiet::country).toList()));
+            claim.setArray(
+                    i++,
+                    times(
+                            connection,
+                            quietNow.stream().map(QuietZones.Quiet::until).toList()));
             claim.setObject(i++, announcementId);
             claim.setInt(i++, chunk);
             claim.setObject(i++, time(now));
@@ -159,8 +164,12 @@ class DeliveryLedger {
                 PreparedStatement update = connection.prepareStatement(OUTCOMES)) {
             update.setObject(1, time(clock.instant()));
             bind(connection, update, 2, rows);
-            update.setArray(7, connection.createArrayOf("smallint", rows.stream().map(Row::segments).toArray()));
-            update.setArray(8, times(connection, rows.stream().map(Row::notBefore).toList()));
+            update.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "smallint", rows.stream().map(Row::segments).toArray()));
+            update.setArray(
+                    8, times(connection, rows.stream().map(Row::notBefore).toList()));
             update.executeUpdate();
         }
     }
@@ -183,12 +192,10 @@ class DeliveryLedger {
     List<UUID> renew(Collection<UUID> deliveryIds) throws SQLException {
         List<UUID> mine = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "update delivery d set attempted_at = ? from (" + IN_ORDER
-                                + ") l where d.id = l.id and state = 'ATTEMPTING' returning d.id")) {
+                PreparedStatement update = connection.prepareStatement("update delivery d set attempted_at = ? from ("
+                        + IN_ORDER + ") l where d.id = l.id and state = 'ATTEMPTING' returning d.id")) {
             update.setObject(1, time(clock.instant()));
-            update.setArray(
-                    2, connection.createArrayOf("uuid", deliveryIds.toArray()));
+            update.setArray(2, connection.createArrayOf("uuid", deliveryIds.toArray()));
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
                     mine.add(row.getObject(1, UUID.class));
@@ -218,7 +225,8 @@ class DeliveryLedger {
         update.setArray(at + 1, ids);
         update.setArray(at + 2, texts(connection, rows.stream().map(Row::state).toList()));
         update.setArray(at + 3, texts(connection, rows.stream().map(Row::reason).toList()));
-        update.setArray(at + 4, texts(connection, rows.stream().map(Row::vendorId).toList()));
+        update.setArray(
+                at + 4, texts(connection, rows.stream().map(Row::vendorId).toList()));
     }
 
     private static Array texts(Connection connection, List<String> values) throws SQLException {
@@ -227,7 +235,8 @@ class DeliveryLedger {
 
     private static Array times(Connection connection, List<Instant> values) throws SQLException {
         return connection.createArrayOf(
-                "timestamptz", values.stream().map(v -> v == null ? null : v.toString()).toArray());
+                "timestamptz",
+                values.stream().map(v -> v == null ? null : v.toString()).toArray());
     }
 
     private static OffsetDateTime time(Instant instant) {

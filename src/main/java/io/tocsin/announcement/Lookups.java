@@ -55,7 +55,14 @@ class Lookups {
     }
 
     private record Lost(
-            UUID id, UUID recipientId, UUID centerId, Mode mode, String notice, int factsVersion, Instant at, int looks) {}
+            UUID id,
+            UUID recipientId,
+            UUID centerId,
+            Mode mode,
+            String notice,
+            int factsVersion,
+            Instant at,
+            int looks) {}
 
     /** Looks after what is due; each is taken by one process. */
     void once() {
@@ -108,7 +115,10 @@ class Lookups {
                     .render(Channel.SMS, recipient)
                     .body();
             Optional<Messages.Listed> found = messages
-                    .sentTo(lost.mode(), recipient.phone().e164(), lost.at().minusSeconds(2).truncatedTo(ChronoUnit.SECONDS))
+                    .sentTo(
+                            lost.mode(),
+                            recipient.phone().e164(),
+                            lost.at().minusSeconds(2).truncatedTo(ChronoUnit.SECONDS))
                     .stream()
                     .filter(m -> m.body().equals(body) && isNobodyElses(m.sid(), lost.id()))
                     .findFirst();
@@ -135,8 +145,7 @@ class Lookups {
     }
 
     private void settle(Lost lost, Messages.Listed listed) throws SQLException {
-        Report report =
-                Report.of(lost.id(), listed.status(), Integer.toString(listed.errorCode()), listed.sid());
+        Report report = Report.of(lost.id(), listed.status(), Integer.toString(listed.errorCode()), listed.sid());
         if (report != null) {
             ledger.report(lost.mode(), List.of(report));
         }

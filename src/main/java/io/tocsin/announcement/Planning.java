@@ -48,8 +48,7 @@ class Planning {
     }
 
     /** Recipients of a center (first argument) whose newest message tells facts older than a version (second). */
-    static final String HEARD_OLDER =
-            """
+    static final String HEARD_OLDER = """
             select h.recipient_id from delivery h join announcement ha on ha.id = h.announcement_id
             where ha.center_id = ? and h.state in ('SENT', 'DELIVERED', 'UNKNOWN', 'ATTEMPTING')
             group by h.recipient_id having max(h.facts_version) < ?""";
@@ -65,13 +64,11 @@ class Planning {
     int plan(Announcement a) {
         SqlWhere who = addressed(a, a.factsVersion());
         String channel = firstChannel(a.channels());
-        List<Object> before = new ArrayList<>(List.of(a.id(), (Object) a.channels().stream()
-                .map(Channel::name)
-                .toArray(String[]::new)));
+        List<Object> before = new ArrayList<>(List.of(
+                a.id(), (Object) a.channels().stream().map(Channel::name).toArray(String[]::new)));
         // The chunk follows the order by a hash: a first share is then a fair sample, and neighbours in the list do
         // not all ring at once.
-        String statement =
-                """
+        String statement = """
                 insert into delivery (id, announcement_id, recipient_id, channel, step, state, facts_version, chunk, settled_at)
                 select gen_random_uuid(), w.announcement_id, w.id, w.channel,
                        array_position(w.channels, w.channel) - 1,
@@ -87,8 +84,7 @@ class Planning {
                       from (select r.id, r.suppressed_at, ?::uuid as announcement_id, ?::text[] as channels, %s as channel
                             from recipient r where %s) p
                       where p.channel is not null) w
-                on conflict do nothing"""
-                        .formatted(channel, who.condition());
+                on conflict do nothing""".formatted(channel, who.condition());
         int share = a.firstSharePercent() == null ? 0 : a.firstSharePercent();
         List<Object> leading = new ArrayList<>(List.of(a.factsVersion(), clock.instant(), share, (long) chunkSize(a)));
         leading.addAll(before);
@@ -99,26 +95,18 @@ class Planning {
 
     /** Smaller where the announcement is paced, so that messages do not come in bursts. */
     int chunkSize(Announcement a) {
-        return a.pacedPerMinute() == null
-                ? config.chunk()
-                : Math.clamp(a.pacedPerMinute() / 12, 1, config.chunk());
+        return a.pacedPerMinute() == null ? config.chunk() : Math.clamp(a.pacedPerMinute() / 12, 1, config.chunk());
     }
 
     /** Chunks that the ledger has and the list of chunks has not. */
     private void chunks(Announcement a) {
         int share = a.firstSharePercent() == null ? 0 : a.firstSharePercent();
-        sql.update(
-                """
+        sql.update("""
                 insert into dispatch_chunk (announcement_id, chunk, size, first_share, state)
                 select announcement_id, chunk, count(*),
                        ? > 0 and chunk < (ceil(sum(count(*)) over () * ? / 100.0) + ? - 1)::bigint / ?, 'WAITING'
                 from delivery where announcement_id = ? and chunk is not null
-                group by announcement_id, chunk on conflict do nothing""",
-                share,
-                share,
-                chunkSize(a),
-                chunkSize(a),
-                a.id());
+                group by announcement_id, chunk on conflict do nothing""", share, share, chunkSize(a), chunkSize(a), a.id());
     }
 
     /**
@@ -157,21 +145,17 @@ class Planning {
                             where d.announcement_id = ? and d.state = 'FAILED' and not d.fallen_back and d.step = ?
                               and d.reason is distinct from '21610' and r.suppressed_at is null) p
                       where p.channel is not null) w
-                on conflict do nothing"""
-                        .formatted(firstChannel(later)),
+                on conflict do nothing""".formatted(firstChannel(later)),
                 a.channels().stream().map(Channel::name).toArray(String[]::new),
                 next,
                 (long) chunkSize(a),
                 a.id(),
                 step);
         if (added > 0) {
-            sql.update(
-                    """
+            sql.update("""
                     insert into dispatch_chunk (announcement_id, chunk, size, first_share, state)
                     select announcement_id, chunk, count(*), false, 'WAITING' from delivery
-                    where announcement_id = ? and chunk >= ? group by announcement_id, chunk""",
-                    a.id(),
-                    next);
+                    where announcement_id = ? and chunk >= ? group by announcement_id, chunk""", a.id(), next);
         }
         return added;
     }

@@ -21,13 +21,9 @@ class Waves {
     }
 
     void begin(UUID id) {
-        sql.update(
-                """
+        sql.update("""
                 update announcement set wave_from = ?, wave_base = (select coalesce(sum(size), 0) from dispatch_chunk
-                    where announcement_id = ? and state <> 'WAITING') where id = ?""",
-                clock.instant(),
-                id,
-                id);
+                    where announcement_id = ? and state <> 'WAITING') where id = ?""", clock.instant(), id, id);
     }
 
     /** In the surrounding transaction, the announcement locked. */
@@ -52,9 +48,7 @@ class Waves {
         Wave wave = sql.first(
                         """
                         select a.wave_from, a.wave_base, (select coalesce(sum(size), 0) from dispatch_chunk c
-                            where c.announcement_id = a.id and c.state <> 'WAITING') from announcement a where a.id = ?""",
-                        row -> new Wave(Sql.instant(row, "wave_from"), row.getLong(2), row.getLong(3)),
-                        a.id())
+                            where c.announcement_id = a.id and c.state <> 'WAITING') from announcement a where a.id = ?""", row -> new Wave(Sql.instant(row, "wave_from"), row.getLong(2), row.getLong(3)), a.id())
                 .orElseThrow();
         return due(a.pacedPerMinute(), Duration.between(wave.from(), clock.instant()), wave.released() - wave.base());
     }

@@ -29,17 +29,13 @@ class Attempts {
      * @return false where the call must not be made
      */
     boolean toDialing(UUID id) {
-        return sql.update(
-                        """
+        return sql.update("""
                         update call_attempt a set state = 'DIALING', dialed_at = ? where a.id = ? and a.state = 'RECORDED'
                             and exists (select 1 from campaign k where k.id = a.campaign_id and k.state = 'RUNNING')
                             and exists (select 1 from collection_case c where c.campaign_id = a.campaign_id
                                 and c.phone_hash = a.phone_hash and c.state = 'NOTIFIED')
                             and exists (select 1 from recipient r where r.id = a.recipient_id
-                                and r.suppressed_at is null)""",
-                        clock.instant(),
-                        id)
-                == 1;
+                                and r.suppressed_at is null)""", clock.instant(), id) == 1;
     }
 
     /** @return false where it was given up meanwhile, so that nobody waits for this call */
@@ -95,16 +91,10 @@ class Attempts {
 
     /** Takes for a look-up those of which nothing was heard for some time; nobody else looks at them now. */
     List<CallAttempt> takeSilent(CallAttempt.State state, Instant before) {
-        return sql.list(
-                """
+        return sql.list("""
                 with silent as (select id from call_attempt where state = ? and dialed_at < ?
                     and coalesce(looked_up_at, dialed_at) < ? order by dialed_at limit 50 for update skip locked)
-                update call_attempt a set looked_up_at = ? from silent where a.id = silent.id returning a.*""",
-                CallAttempt::read,
-                state,
-                before,
-                before,
-                clock.instant());
+                update call_attempt a set looked_up_at = ? from silent where a.id = silent.id returning a.*""", CallAttempt::read, state, before, before, clock.instant());
     }
 
     boolean isKnown(String callSid) {

@@ -126,7 +126,10 @@ class CallDesk {
         if (m.attempt().ring() != null) {
             attempts.result(m.attempt().id(), "agent");
             return m.writer()
-                    .dialAgent(m.attempt().ring(), m.voice().number(), paths.of(m.attempt().id(), CallStep.DIALED));
+                    .dialAgent(
+                            m.attempt().ring(),
+                            m.voice().number(),
+                            paths.of(m.attempt().id(), CallStep.DIALED));
         }
         return m.writer().write(new Screen.Menu(Optional.empty(), 1));
     }

@@ -20,8 +20,7 @@ class CallEnds {
     private final CaseMoves moves;
     private final CampaignEvents events;
 
-    CallEnds(
-            Sql sql, Clock clock, Campaigns campaigns, Cases cases, CaseMoves moves, CampaignEvents events) {
+    CallEnds(Sql sql, Clock clock, Campaigns campaigns, Cases cases, CaseMoves moves, CampaignEvents events) {
         this.sql = sql;
         this.clock = clock;
         this.campaigns = campaigns;

@@ -59,9 +59,8 @@ class CallList {
     /** Claims as many calls of a campaign as may be begun now. Empty where another replica is at it. */
     @Transactional
     public List<CallAttempt> claim(UUID campaignId) {
-        Optional<Campaign> campaign = campaigns
-                .lockRunning(campaignId)
-                .filter(c -> c.settings().dialing() == CampaignSettings.Dialing.AUTO);
+        Optional<Campaign> campaign =
+                campaigns.lockRunning(campaignId).filter(c -> c.settings().dialing() == CampaignSettings.Dialing.AUTO);
         Optional<CenterVoice> voice =
                 campaign.flatMap(c -> voices.voice(c.centerId())).filter(CenterVoice::open);
         if (voice.isEmpty()) {
@@ -69,13 +68,12 @@ class CallList {
         }
         Mode mode = voice.get().mode();
         DialRate rate = rates.lock(mode);
-        int calls = DialPace.callsNow(
-                seats.situation(campaign.get(), rate.allows(clock.instant())));
+        int calls = DialPace.callsNow(seats.situation(campaign.get(), rate.allows(clock.instant())));
         if (calls == 0) {
             return List.of();
         }
-        List<CallAttempt> claimed =
-                claim(campaign.get(), voice.get(), calls, CallAttempt.Kind.AUTO, "tocsin", null, allPlaces(campaign.get()));
+        List<CallAttempt> claimed = claim(
+                campaign.get(), voice.get(), calls, CallAttempt.Kind.AUTO, "tocsin", null, allPlaces(campaign.get()));
         rates.spend(mode, rate, claimed.size());
         return claimed;
     }
@@ -118,8 +116,7 @@ class CallList {
         List<Target> targets = sql.list(
                 """
                 with due as (
-                    select t.id from call_target t where t.campaign_id = ? and t.state = 'DUE' and t.next_at <= ? and\s"""
-                        + OPEN_ZONES + """
+                    select t.id from call_target t where t.campaign_id = ? and t.state = 'DUE' and t.next_at <= ? and\s""" + OPEN_ZONES + """
 \n and exists (select 1 from collection_case c where c.campaign_id = t.campaign_id
                             and c.phone_hash = t.phone_hash and c.state = 'NOTIFIED')
                         and exists (select 1 from recipient r where r.id = t.recipient_id and r.suppressed_at is null)

@@ -95,10 +95,8 @@ class CallRoutes {
         String address = paths.baseUrl() + request.uri();
         String signature = request.getHeader(CarrierSignature.HEADER);
         return mode.map(m -> CarrierSignature.valid(tokens.authToken(m), address, form.entries(), signature))
-                .orElseGet(() ->
-                        CarrierSignature.valid(tokens.authToken(Mode.LIVE), address, form.entries(), signature)
-                                || CarrierSignature.valid(
-                                        tokens.authToken(Mode.DRILL), address, form.entries(), signature));
+                .orElseGet(() -> CarrierSignature.valid(tokens.authToken(Mode.LIVE), address, form.entries(), signature)
+                        || CarrierSignature.valid(tokens.authToken(Mode.DRILL), address, form.entries(), signature));
     }
 
     private static Optional<Form> form(Buffer body) {

@@ -48,8 +48,7 @@ class CallSettling {
         Instant now = clock.instant();
         giveUp(attempts.abandoned(CallAttempt.Kind.AUTO, now.minus(config.claimedFor())));
         giveUp(attempts.abandoned(CallAttempt.Kind.PREVIEW, now.minus(config.previewFor())));
-        for (CallAttempt attempt :
-                attempts.takeSilent(CallAttempt.State.DIALING, now.minus(config.lookUpAfter()))) {
+        for (CallAttempt attempt : attempts.takeSilent(CallAttempt.State.DIALING, now.minus(config.lookUpAfter()))) {
             guarded(attempt, () -> lookUp(attempt, now));
         }
         for (CallAttempt attempt : attempts.takeSilent(CallAttempt.State.PLACED, now.minus(config.askAfter()))) {
@@ -71,9 +70,8 @@ class CallSettling {
 
     /** The carrier never said under which id; its call list knows whether there is such a call at all. */
     private void lookUp(CallAttempt attempt, Instant now) {
-        Optional<Calls.Seen> seen = attempt.callSid() != null
-                ? calls.find(attempt.mode(), attempt.callSid())
-                : inList(attempt);
+        Optional<Calls.Seen> seen =
+                attempt.callSid() != null ? calls.find(attempt.mode(), attempt.callSid()) : inList(attempt);
         if (seen.isPresent()) {
             attempts.placed(attempt.id(), seen.get().sid());
             endIfOver(attempt, seen.get());

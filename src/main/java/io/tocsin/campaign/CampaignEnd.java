@@ -31,7 +31,9 @@ public class CampaignEnd {
     /** Retention is over: what could tell who was called is forgotten; counts and states stay. */
     @Transactional
     public void forget(UUID centerId) {
-        sql.update("update collection_case set phone_hash = null where center_id = ? and phone_hash is not null", centerId);
+        sql.update(
+                "update collection_case set phone_hash = null where center_id = ? and phone_hash is not null",
+                centerId);
         sql.update("delete from call_attempt where center_id = ?", centerId);
         sql.update("delete from call_target where center_id = ?", centerId);
     }

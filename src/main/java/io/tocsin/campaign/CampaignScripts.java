@@ -40,26 +40,22 @@ class CampaignScripts {
     }
 
     CampaignScript of(UUID centerId) {
-        return known.computeIfAbsent(
-                centerId,
-                id -> sql.first(
-                                "select pack_id, pack_version from incident_center where id = ?",
-                                row -> of(row.getString(1), row.getString(2)),
-                                id)
-                        .flatMap(script -> script)
-                        .orElseThrow(() -> new IllegalStateException("center " + id + " has no words to collect with")));
+        return known.computeIfAbsent(centerId, id -> sql.first(
+                        "select pack_id, pack_version from incident_center where id = ?",
+                        row -> of(row.getString(1), row.getString(2)),
+                        id)
+                .flatMap(script -> script)
+                .orElseThrow(() -> new IllegalStateException("center " + id + " has no words to collect with")));
     }
 
     /** What an agent must be able and allowed to do to answer those who press 3. */
     QueueNeed agentNeed(UUID centerId) {
-        return needs.computeIfAbsent(
-                centerId,
-                id -> sql.first(
-                                "select pack_id, pack_version from incident_center where id = ?",
-                                row -> packs.pinned(row.getString(1), row.getString(2)),
-                                id)
-                        .flatMap(pack -> pack.part(IvrScript.class).need(of(id).agent(), ""))
-                        .orElseThrow(() -> new IllegalStateException("center " + id + " has no queue for its campaigns")));
+        return needs.computeIfAbsent(centerId, id -> sql.first(
+                        "select pack_id, pack_version from incident_center where id = ?",
+                        row -> packs.pinned(row.getString(1), row.getString(2)),
+                        id)
+                .flatMap(pack -> pack.part(IvrScript.class).need(of(id).agent(), ""))
+                .orElseThrow(() -> new IllegalStateException("center " + id + " has no queue for its campaigns")));
     }
 
     private Optional<CampaignScript> of(String packId, String packVersion) {

@@ -86,14 +86,7 @@ public class CampaignService {
         int made = sql.update(
                 """
                 insert into campaign (id, center_id, audience_id, name, state, settings, created_by, created_at)
-                values (?, ?, ?, ?, 'DRAFT', ?, ?, ?) on conflict (center_id, name) do nothing""",
-                id,
-                centerId,
-                audience.id(),
-                wanted.name().strip(),
-                Sql.json(settings),
-                actor,
-                clock.instant());
+                values (?, ?, ?, ?, 'DRAFT', ?, ?, ?) on conflict (center_id, name) do nothing""", id, centerId, audience.id(), wanted.name().strip(), Sql.json(settings), actor, clock.instant());
         if (made == 0) {
             throw Problem.conflict(
                     "campaign-exists",
@@ -104,7 +97,8 @@ public class CampaignService {
                 centerId,
                 actor,
                 "campaign.created",
-                Phrase.of("Collection campaign '%s' prepared", "回収キャンペーン「%s」を準備").with(wanted.name().strip()),
+                Phrase.of("Collection campaign '%s' prepared", "回収キャンペーン「%s」を準備")
+                        .with(wanted.name().strip()),
                 Map.of("campaign", id));
         return campaigns.get(centerId, id);
     }
@@ -137,8 +131,7 @@ public class CampaignService {
                 select gen_random_uuid(), ?, r.center_id, r.id, coalesce(i.id, r.id), r.phone_hash,
                     coalesce(i.attributes ->> ?, r.region, '*'), ?, 'NOTIFIED', ?, ?
                 from recipient r left join recipient_item i on i.recipient_id = r.id
-                where (cardinality(?::text[]) = 0 or i.model = any (?::text[])) and\s"""
-                        + where.condition() + " on conflict (campaign_id, item_id) do nothing",
+                where (cardinality(?::text[]) = 0 or i.model = any (?::text[])) and\s""" + where.condition() + " on conflict (campaign_id, item_id) do nothing",
                 where.argumentsBetween(java.util.Arrays.asList(
                         campaign.id(),
                         settings.pickups().areaBy(),
@@ -147,18 +140,14 @@ public class CampaignService {
                         clock.instant(),
                         models,
                         models)));
-        sql.update(
-                """
+        sql.update("""
                 insert into call_target (id, campaign_id, center_id, recipient_id, phone_hash, language, zone, country,
                     state, next_at)
                 select distinct on (r.phone_hash) gen_random_uuid(), c.campaign_id, c.center_id, r.id, r.phone_hash,
                     r.language, r.zone, r.country, 'DUE', ?
                 from collection_case c join recipient r on r.id = c.recipient_id
                 where c.campaign_id = ? and c.wave = ? and r.phone_hash is not null order by r.phone_hash, r.id
-                on conflict (campaign_id, phone_hash) do nothing""",
-                clock.instant(),
-                campaign.id(),
-                wave);
+                on conflict (campaign_id, phone_hash) do nothing""", clock.instant(), campaign.id(), wave);
         sql.update("update campaign set waves = ?, version = version + 1 where id = ?", wave, campaign.id());
         slots.plan(campaign);
         return added;
@@ -193,16 +182,9 @@ public class CampaignService {
                     Phrase.of("The campaign is %s and cannot become %s from there.", "キャンペーンは現在 %s のため、%s に移行できません。")
                             .with(campaign.state(), to));
         }
-        sql.update(
-                """
+        sql.update("""
                 update campaign set state = ?, version = version + 1, started_at = case when ? then coalesce(started_at, ?)
-                    else started_at end, ended_at = case when ? then ? else ended_at end where id = ?""",
-                to,
-                to == CampaignState.RUNNING,
-                clock.instant(),
-                to.isOver(),
-                clock.instant(),
-                id);
+                    else started_at end, ended_at = case when ? then ? else ended_at end where id = ?""", to, to == CampaignState.RUNNING, clock.instant(), to.isOver(), clock.instant(), id);
         journal.add(
                 centerId,
                 actor,
@@ -236,8 +218,7 @@ public class CampaignService {
 
     private static void refuseIfOver(Campaign campaign) {
         if (campaign.state().isOver()) {
-            throw Problem.conflict(
-                    "campaign-state", Phrase.of("The campaign is over.", "このキャンペーンは終了しています。"));
+            throw Problem.conflict("campaign-state", Phrase.of("The campaign is over.", "このキャンペーンは終了しています。"));
         }
     }
 }

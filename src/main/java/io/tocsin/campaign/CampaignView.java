@@ -10,7 +10,4 @@ import java.util.Map;
  * @param calls number of calls that are over, by outcome
  */
 public record CampaignView(
-        Campaign campaign,
-        Map<CaseState, Long> cases,
-        Map<String, Long> telephones,
-        Map<CallOutcome, Long> calls) {}
+        Campaign campaign, Map<CaseState, Long> cases, Map<String, Long> telephones, Map<CallOutcome, Long> calls) {}

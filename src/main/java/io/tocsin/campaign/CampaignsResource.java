@@ -75,8 +75,7 @@ class CampaignsResource {
         });
         return Response.status(answer.status())
                 .location(URI.create(answer.location()))
-                .tag(Versions.tag(
-                        answer.body().path("campaign").path("version").asLong()))
+                .tag(Versions.tag(answer.body().path("campaign").path("version").asLong()))
                 .entity(answer.body())
                 .build();
     }

@@ -78,7 +78,9 @@ class CaseMoves {
     }
 
     private static boolean rebooks(CollectionCase c, Move move) {
-        return move.pickupId() != null && c.state() == CaseState.PICKUP_BOOKED && !move.pickupId().equals(c.pickupId());
+        return move.pickupId() != null
+                && c.state() == CaseState.PICKUP_BOOKED
+                && !move.pickupId().equals(c.pickupId());
     }
 
     private List<CollectionCase> lock(List<CollectionCase> cases) {
@@ -146,13 +148,11 @@ class CaseMoves {
 
     /** Who is no longer to be called is not even looked at again. */
     private void leaveCallList(List<CollectionCase> moved) {
-        sql.update(
-                """
+        sql.update("""
                 update call_target t set state = 'DONE' from collection_case c
                 where c.id = any (?::uuid[]) and t.campaign_id = c.campaign_id and t.phone_hash = c.phone_hash
                     and t.state = 'DUE' and not exists (select 1 from collection_case o
-                        where o.campaign_id = t.campaign_id and o.phone_hash = t.phone_hash and o.state = 'NOTIFIED')""",
-                (Object) Cases.ids(moved));
+                        where o.campaign_id = t.campaign_id and o.phone_hash = t.phone_hash and o.state = 'NOTIFIED')""", (Object) Cases.ids(moved));
     }
 
     /** A visit for which nothing is left to fetch is given back, unless it was made. */

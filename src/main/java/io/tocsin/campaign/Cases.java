@@ -64,12 +64,9 @@ class Cases {
 
     /** Those of a recipient in the newest campaign that is not over; empty for nobody whom one concerns. */
     List<CollectionCase> current(UUID recipientId) {
-        List<CollectionCase> all = sql.list(
-                """
+        List<CollectionCase> all = sql.list("""
                 select c.* from collection_case c join campaign k on k.id = c.campaign_id
-                where c.recipient_id = ? and k.state in ('RUNNING', 'PAUSED') order by k.created_at desc, c.id""",
-                CollectionCase::read,
-                recipientId);
+                where c.recipient_id = ? and k.state in ('RUNNING', 'PAUSED') order by k.created_at desc, c.id""", CollectionCase::read, recipientId);
         return all.stream()
                 .filter(c -> c.campaignId().equals(all.getFirst().campaignId()))
                 .toList();

@@ -61,7 +61,8 @@ class CasesResource {
             @QueryParam("state") CaseState state,
             @QueryParam("after") UUID after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        List<CollectionCase> found = cases.page(campaigns.get(centerId, campaignId).id(), state, after, limit);
+        List<CollectionCase> found =
+                cases.page(campaigns.get(centerId, campaignId).id(), state, after, limit);
         return new Page(found, found.size() < limit ? null : found.getLast().id());
     }
 

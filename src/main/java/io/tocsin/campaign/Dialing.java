@@ -67,8 +67,7 @@ class Dialing {
                     Phrase.of("There is no number to call, or none to call from.", "発信先または発信元の番号がありません。"));
             return;
         }
-        boolean inHours = list.mayBeCalled(
-                settings, recipient.zone().getId(), recipient.country(), clock.instant());
+        boolean inHours = list.mayBeCalled(settings, recipient.zone().getId(), recipient.country(), clock.instant());
         if (!inHours || !attempts.toDialing(attempt.id())) {
             ends.giveUp(attempt.id(), CallOutcome.WITHDRAWN, "dialer");
             return;

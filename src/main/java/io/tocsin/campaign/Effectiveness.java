@@ -24,7 +24,8 @@ class Effectiveness {
      * @param responseRate share of owners' items of which anything was heard, 0 to 1
      * @param correctionRate share of items that endanger nobody any more, 0 to 1
      */
-    public record Line(String of, long cases, long responded, long corrected, double responseRate, double correctionRate) {
+    public record Line(
+            String of, long cases, long responded, long corrected, double responseRate, double correctionRate) {
         static Line of(String name, long cases, long responded, long corrected) {
             double all = Math.max(1, cases);
             return new Line(name, cases, responded, corrected, responded / all, corrected / all);
@@ -67,18 +68,13 @@ class Effectiveness {
                                 + " campaign_id = ? group by wave order by wave",
                         Effectiveness::line,
                         campaign.id()),
-                sql.list(
-                        """
+                sql.list("""
                         select day::text, ?, sum(responded), sum(corrected) from (
                             select (responded_at at time zone 'UTC')::date as day, 1 responded, 0 corrected
                                 from collection_case where campaign_id = ? and responded_at is not null
                             union all select (corrected_at at time zone 'UTC')::date, 0, 1
                                 from collection_case where campaign_id = ? and corrected_at is not null) d
-                        group by day order by day""",
-                        Effectiveness::line,
-                        all.cases(),
-                        campaign.id(),
-                        campaign.id()),
+                        group by day order by day""", Effectiveness::line, all.cases(), campaign.id(), campaign.id()),
                 checks);
     }
 

@@ -78,8 +78,7 @@ class EffectivenessChecks {
                         row -> row.getInt(1),
                         campaign.id())
                 .orElse(0);
-        Check check = new Check(
-                Ids.next(clock.instant()), level, share, used, population, clock.instant(), actor);
+        Check check = new Check(Ids.next(clock.instant()), level, share, used, population, clock.instant(), actor);
         sql.update(
                 """
                 insert into effectiveness_check (id, campaign_id, center_id, level, share, seed, population, drawn_at, drawn_by)
@@ -93,15 +92,10 @@ class EffectivenessChecks {
                 population,
                 check.drawnAt(),
                 actor);
-        sql.update(
-                """
+        sql.update("""
                 insert into effectiveness_sample (check_id, recipient_id)
                 select ?, recipient_id from (select distinct recipient_id from collection_case where campaign_id = ?) p
-                order by sha256(convert_to(?::text || ':' || recipient_id::text, 'UTF8')), recipient_id limit ?""",
-                check.id(),
-                campaign.id(),
-                Long.toString(used),
-                CheckLevel.sampleSize(share, population));
+                order by sha256(convert_to(?::text || ':' || recipient_id::text, 'UTF8')), recipient_id limit ?""", check.id(), campaign.id(), Long.toString(used), CheckLevel.sampleSize(share, population));
         audit.record(
                 actor,
                 "campaign.check-drawn",
@@ -151,8 +145,7 @@ class EffectivenessChecks {
                 checkId,
                 recipientId);
         if (changed == 0) {
-            throw Problem.notFound(
-                    Phrase.of("This person is not in the sample of this check.", "この人は今回の抽出対象ではありません。"));
+            throw Problem.notFound(Phrase.of("This person is not in the sample of this check.", "この人は今回の抽出対象ではありません。"));
         }
     }
 

@@ -58,8 +58,7 @@ class EffectivenessResource {
     @GET
     @Path("effectiveness")
     @Operation(summary = "Response and correction rate by channel, wave and day, and the checks so far")
-    public Effectiveness.Report report(
-            @PathParam("centerId") UUID centerId, @PathParam("campaignId") UUID campaignId) {
+    public Effectiveness.Report report(@PathParam("centerId") UUID centerId, @PathParam("campaignId") UUID campaignId) {
         Campaign campaign = campaigns.get(centerId, campaignId);
         return effectiveness.report(
                 campaign,

@@ -38,8 +38,7 @@ class LogisticsResource {
     private final AuditLog audit;
     private final Caller caller;
 
-    LogisticsResource(
-            Campaigns campaigns, PickupFile file, PickupResults results, AuditLog audit, Caller caller) {
+    LogisticsResource(Campaigns campaigns, PickupFile file, PickupResults results, AuditLog audit, Caller caller) {
         this.campaigns = campaigns;
         this.file = file;
         this.results = results;

@@ -17,8 +17,7 @@ final class PageWords {
     static final Phrase DISPOSED = Phrase.of(
             "Thank you for telling us. If somebody else has it now, please tell them about the recall.",
             "お知らせいただきありがとうございます。ほかの方が使われている場合は、回収についてお伝えください。");
-    static final Phrase COLLECTED =
-            Phrase.of("Thank you, we have your product.", "製品をお預かりしました。ありがとうございます。");
+    static final Phrase COLLECTED = Phrase.of("Thank you, we have your product.", "製品をお預かりしました。ありがとうございます。");
     static final Phrase STOPPED = Phrase.of("We will not contact you again.", "今後、こちらからのご連絡はいたしません。");
     static final Phrase TAKEN = Phrase.of(
             "Sorry, that time has just been taken. Please choose another one.",
@@ -38,7 +37,10 @@ final class PageWords {
             Map.entry("stopTitle", Phrase.of("Do you want to hear no more from us?", "ご連絡を希望されない場合")),
             Map.entry("stop", Phrase.of("Do not contact me again", "今後の連絡を希望しない")),
             Map.entry("notice", Phrase.of("All about this recall", "この回収についてくわしく")),
-            Map.entry("drill", Phrase.of("This is a drill. Nothing described here has happened.", "これは訓練です。記載の内容は実際の出来事ではありません。")));
+            Map.entry(
+                    "drill",
+                    Phrase.of(
+                            "This is a drill. Nothing described here has happened.", "これは訓練です。記載の内容は実際の出来事ではありません。")));
 
     private PageWords() {}
 

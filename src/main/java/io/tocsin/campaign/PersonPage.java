@@ -69,7 +69,8 @@ class PersonPage {
         String language = language(recipient);
         IncidentCenter center = centers.get(recipient.centerId());
         Optional<CenterVoice> voice = voices.voice(center.id());
-        String number = voice.map(v -> PhoneWords.written(v.number(), recipient.country())).orElse("");
+        String number = voice.map(v -> PhoneWords.written(v.number(), recipient.country()))
+                .orElse("");
         Map<String, Object> facts =
                 new HashMap<>(voice.map(v -> v.words().get(language)).orElse(Map.of()));
         facts.put(StandardFacts.CENTER_NUMBER, number);
@@ -139,8 +140,7 @@ class PersonPage {
     }
 
     private boolean isStopped(UUID recipientId) {
-        return sql.first(
-                        "select 1 from recipient where id = ? and suppressed_at is not null", row -> true, recipientId)
+        return sql.first("select 1 from recipient where id = ? and suppressed_at is not null", row -> true, recipientId)
                 .isPresent();
     }
 }

@@ -68,7 +68,8 @@ class PersonPageResource {
         }
         List<CollectionCase> household = cases.current(recipient.get().id());
         if (household.isEmpty()) {
-            return Response.seeOther(URI.create(page.noticeUrl(recipient.get()))).build();
+            return Response.seeOther(URI.create(page.noticeUrl(recipient.get())))
+                    .build();
         }
         cases.visited(household, clock.instant());
         return html(200, page.html(recipient.get(), household, Optional.empty()));
@@ -85,8 +86,8 @@ class PersonPageResource {
             @HeaderParam("Sec-Fetch-Site") String fetchSite,
             @HeaderParam("Origin") String origin) {
         if (!guard.isOurs(fetchSite, origin)) {
-            throw Problem.forbidden(
-                    Phrase.of("Please open your link again and use the buttons there.", "お手元のリンクを開き直し、そこのボタンをご利用ください。"));
+            throw Problem.forbidden(Phrase.of(
+                    "Please open your link again and use the buttons there.", "お手元のリンクを開き直し、そこのボタンをご利用ください。"));
         }
         if (!guard.admits(code)) {
             return tooMany();
@@ -99,7 +100,9 @@ class PersonPageResource {
         }
         Optional<Phrase> sorry = take(household, wanted == null ? "" : wanted, slot);
         if (sorry.isPresent()) {
-            return html(409, page.html(recipient.get(), cases.current(recipient.get().id()), sorry));
+            return html(
+                    409,
+                    page.html(recipient.get(), cases.current(recipient.get().id()), sorry));
         }
         return Response.seeOther(URI.create("/r/" + code)).build();
     }
@@ -147,7 +150,9 @@ class PersonPageResource {
 
     /** The reader's language is not known: said in both. */
     private static Response nothing() {
-        return html(404, simple("There is nothing at this address. Please check the link.", "このアドレスのページはありません。リンクをご確認ください。"));
+        return html(
+                404,
+                simple("There is nothing at this address. Please check the link.", "このアドレスのページはありません。リンクをご確認ください。"));
     }
 
     private static String simple(String en, String ja) {

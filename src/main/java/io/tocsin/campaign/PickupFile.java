@@ -70,9 +70,10 @@ class PickupFile {
     }
 
     private void write(UUID centerId, List<Stop> stops, CsvWriter csv) {
-        Map<UUID, Recipient> people =
-                recipients.read(centerId, stops.stream().map(Stop::recipientId).toList()).stream()
-                        .collect(Collectors.toMap(Recipient::id, Function.identity()));
+        Map<UUID, Recipient> people = recipients
+                .read(centerId, stops.stream().map(Stop::recipientId).toList())
+                .stream()
+                .collect(Collectors.toMap(Recipient::id, Function.identity()));
         for (Stop stop : stops) {
             Recipient person = people.get(stop.recipientId());
             if (person != null) {

@@ -87,8 +87,8 @@ class PickupResults {
 
     private boolean take(Campaign campaign, NamedCsvRecord line, String actor) {
         CaseState to = state(field(line, "result"));
-        UUID caseId = CallUrl.uuid(field(line, "case")).orElseThrow(() -> wrong(
-                "case", Phrase.of("This is no case id.", "案件 ID ではありません。")));
+        UUID caseId = CallUrl.uuid(field(line, "case"))
+                .orElseThrow(() -> wrong("case", Phrase.of("This is no case id.", "案件 ID ではありません。")));
         CollectionCase found = cases.get(campaign.centerId(), caseId);
         if (!found.campaignId().equals(campaign.id())) {
             throw wrong("case", Phrase.of("This case belongs to another campaign.", "別のキャンペーンの案件です。"));

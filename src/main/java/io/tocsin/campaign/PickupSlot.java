@@ -13,7 +13,14 @@ import java.util.UUID;
  * @param booked visits that are agreed; never more than capacity at the moment of booking
  */
 public record PickupSlot(
-        UUID id, UUID campaignId, String area, LocalDate day, LocalTime opens, LocalTime closes, int capacity, int booked) {
+        UUID id,
+        UUID campaignId,
+        String area,
+        LocalDate day,
+        LocalTime opens,
+        LocalTime closes,
+        int capacity,
+        int booked) {
     static PickupSlot read(ResultSet row) throws SQLException {
         return new PickupSlot(
                 row.getObject("id", UUID.class),

@@ -43,16 +43,9 @@ class PickupSlots {
 
     /** The next free ones of an area. */
     List<PickupSlot> free(UUID campaignId, String area, LocalDate from, int offset, int limit) {
-        return sql.list(
-                """
+        return sql.list("""
                 select * from pickup_slot where campaign_id = ? and area = ? and day >= ? and booked < capacity
-                order by day, opens offset ? limit ?""",
-                PickupSlot::read,
-                campaignId,
-                area,
-                from,
-                offset,
-                limit);
+                order by day, opens offset ? limit ?""", PickupSlot::read, campaignId, area, from, offset, limit);
     }
 
     List<PickupSlot> all(UUID campaignId) {
@@ -99,27 +92,15 @@ class PickupSlots {
         sql.update(
                 """
                 insert into pickup (id, campaign_id, center_id, recipient_id, slot_id, booked_at, by_whom, channel)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                pickupId,
-                any.campaignId(),
-                any.centerId(),
-                any.recipientId(),
-                slotId,
-                clock.instant(),
-                by,
-                via);
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", pickupId, any.campaignId(), any.centerId(), any.recipientId(), slotId, clock.instant(), by, via);
         return Optional.of(pickupId);
     }
 
     /** The visit is not wanted any more: its place is free for others. */
     void giveBack(UUID campaignId, UUID recipientId) {
-        sql.update(
-                """
+        sql.update("""
                 with ended as (update pickup set ended_at = ? where campaign_id = ? and recipient_id = ?
                     and ended_at is null returning slot_id)
-                update pickup_slot s set booked = booked - 1 from ended where s.id = ended.slot_id""",
-                clock.instant(),
-                campaignId,
-                recipientId);
+                update pickup_slot s set booked = booked - 1 from ended where s.id = ended.slot_id""", clock.instant(), campaignId, recipientId);
     }
 }

@@ -60,8 +60,7 @@ class PreviewDesk {
     Optional<Preview> next(UUID centerId, UUID campaignId, String agent) {
         Campaign campaign = campaigns.get(centerId, campaignId);
         if (campaign.state() != CampaignState.RUNNING) {
-            throw Problem.conflict(
-                    "campaign-state", Phrase.of("The campaign does not run.", "キャンペーンは実行中ではありません。"));
+            throw Problem.conflict("campaign-state", Phrase.of("The campaign does not run.", "キャンペーンは実行中ではありません。"));
         }
         seats.ownSeat(centerId, agent);
         String ring = roster.personByEmail(agent).map(Person::ring).orElseThrow();

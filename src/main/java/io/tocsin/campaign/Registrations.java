@@ -38,8 +38,8 @@ class Registrations {
     public boolean book(List<CollectionCase> household, UUID slotId, Via via, String by) {
         CollectionCase any = household.getFirst();
         Optional<UUID> pickup = slots.take(any, slotId, firstDay(any), via, by);
-        pickup.ifPresent(id -> moves.moveAll(
-                household, new CaseMoves.Move(CaseState.PICKUP_BOOKED, via, by, null, id, false)));
+        pickup.ifPresent(
+                id -> moves.moveAll(household, new CaseMoves.Move(CaseState.PICKUP_BOOKED, via, by, null, id, false)));
         return pickup.isPresent();
     }
 
@@ -76,7 +76,9 @@ class Registrations {
     /** Nobody can be sent on the same day. */
     private LocalDate firstDay(CollectionCase any) {
         ZoneId zone = sql.first(
-                        "select zone from recipient where id = ?", row -> ZoneId.of(row.getString(1)), any.recipientId())
+                        "select zone from recipient where id = ?",
+                        row -> ZoneId.of(row.getString(1)),
+                        any.recipientId())
                 .orElse(ZoneId.of("UTC"));
         return clock.instant().atZone(zone).toLocalDate().plusDays(1);
     }

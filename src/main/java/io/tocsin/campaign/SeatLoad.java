@@ -65,17 +65,11 @@ class SeatLoad {
     /** Callers who wait for an agent or speak to one, and those of ours who asked for one. */
     private int withAgents(UUID centerId, Instant now) {
         Timestamp since = Timestamp.from(now.minus(LONGEST_CALL));
-        return sql.first(
-                        """
+        return sql.first("""
                         select (select count(*) from call c where c.center_id = ? and c.started_at > ? and c.ended_at is null
                                 and c.outcome is null and (c.reason is not null or c.answered_by is not null)
                                 and not exists (select 1 from call_attempt a where a.call_sid = c.sid))
                             + (select count(*) from call_attempt a where a.center_id = ? and a.state <> 'ENDED'
-                                and (a.result = 'agent' or a.kind = 'PREVIEW'))""",
-                        row -> row.getInt(1),
-                        centerId,
-                        since,
-                        centerId)
-                .orElse(0);
+                                and (a.result = 'agent' or a.kind = 'PREVIEW'))""", row -> row.getInt(1), centerId, since, centerId).orElse(0);
     }
 }

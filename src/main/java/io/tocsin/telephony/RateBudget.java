@@ -120,8 +120,10 @@ public class RateBudget {
 
     /** A 429: the whole account goes slower, here and on every other replica. */
     public void slow(Mode mode, Duration retryAfter) {
-        change(mode, (bucket, now) -> new TokenBucket.Grant(
-                0, Duration.ZERO, Duration.ZERO, retryAfter, bucket.throttled(retryAfter, now)));
+        change(
+                mode,
+                (bucket, now) -> new TokenBucket.Grant(
+                        0, Duration.ZERO, Duration.ZERO, retryAfter, bucket.throttled(retryAfter, now)));
         Block block = blocks.get(mode);
         block.lock.lock();
         try {

@@ -7,9 +7,6 @@ import io.tocsin.campaign.CallTalk.Turn;
 import io.tocsin.campaign.CampaignScript.Place;
 import io.tocsin.ivr.CenterVoice;
 import io.tocsin.platform.Mode;
-import io.tocsin.riskpack.PackLoader;
-import io.tocsin.riskpack.RiskPack;
-import io.tocsin.riskpack.ShippedPacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +45,15 @@ class CallTalkTest {
     void everyScreenSoundsAsWrittenDown(String language) throws IOException {
         StringBuilder heard = new StringBuilder();
         CallWriter writer = writer(language);
-        screens().forEach((name, screen) -> heard.append("== ").append(name).append('\n').append(writer.write(screen)
-                        .replace("><", ">\n<"))
+        screens().forEach((name, screen) -> heard.append("== ")
+                .append(name)
+                .append('\n')
+                .append(writer.write(screen).replace("><", ">\n<"))
                 .append('\n'));
-        heard.append("== connecting\n").append(writer.connecting(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Enqueue workflowSid=\"WW1\"/></Response>"));
+        heard.append("== connecting\n")
+                .append(
+                        writer.connecting(
+                                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Enqueue workflowSid=\"WW1\"/></Response>"));
         Path golden = GOLDEN.resolve(language + ".txt");
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(GOLDEN);
@@ -83,7 +84,9 @@ class CallTalkTest {
         assertThat(CallTalk.menu(key, 1)).isNotNull();
         assertThat(CallTalk.already(key, 1)).isNotNull();
         assertThat(CallTalk.slots(key, 1, 0, OFFERS)).isNotNull();
-        assertThat(CallTalk.slots(key, 1, 0, List.of())).as("slots that are gone").isNotNull();
+        assertThat(CallTalk.slots(key, 1, 0, List.of()))
+                .as("slots that are gone")
+                .isNotNull();
     }
 
     @Property
@@ -99,7 +102,10 @@ class CallTalkTest {
 
     @Provide
     Arbitrary<List<String>> nonsense() {
-        return Arbitraries.of("", "4", "5", "6", "7", "#", "x").list().ofMinSize(1).ofMaxSize(6);
+        return Arbitraries.of("", "4", "5", "6", "7", "#", "x")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
     }
 
     @Provide

@@ -38,7 +38,9 @@ class CampaignPackTest {
     @Test
     void everythingWrongIsSaidAtOnceWithFileAndLine() {
         List<String> found = findings(text -> text.replace("agent: returns", "agent: welcome")
-                .replace("{organization} with a safety message. You may have {productName}, which is being recalled. {hazard}", "{nobody} {hazard}")
+                .replace(
+                        "{organization} with a safety message. You may have {productName}, which is being recalled. {hazard}",
+                        "{nobody} {hazard}")
                 .replace("wrong-key:", "wrong-keys:"));
 
         assertThat(found)
@@ -60,6 +62,7 @@ class CampaignPackTest {
         texts.compute("campaign.yaml", (file, text) -> edit.apply(text));
         PackLoader.Outcome outcome = ShippedPacks.loader(PARTS).load("product-recall", new PackFiles(texts));
         assertThat(outcome).isInstanceOf(PackLoader.Broken.class);
-        return ((PackLoader.Broken) outcome).findings().stream().map(Finding::toString).toList();
+        return ((PackLoader.Broken) outcome)
+                .findings().stream().map(Finding::toString).toList();
     }
 }

@@ -86,17 +86,23 @@ class CampaignTest {
         assertThat(state(all, called, 1)).isEqualTo("RESPONDED");
         assertThat(of(all, called, 1).path("saysReturned").asBoolean()).isTrue();
         assertThat(state(all, called, 2)).isEqualTo("ALREADY_DISPOSED");
-        assertThat(state(all, called, 3)).as("what becomes of the goods is open").isEqualTo("NOTIFIED");
+        assertThat(state(all, called, 3))
+                .as("what becomes of the goods is open")
+                .isEqualTo("NOTIFIED");
         assertThat(field.heard(called.numbers().get(3))).contains("We will not call you again");
         assertThat(state(all, called, 4)).isEqualTo("RESPONDED");
-        assertThat(Json.tree(field.heard(called.numbers().get(4))).path("answeredBy").asText(""))
+        assertThat(Json.tree(field.heard(called.numbers().get(4)))
+                        .path("answeredBy")
+                        .asText(""))
                 .as("the agent who answered")
                 .isNotIn("", "null");
         assertThat(state(all, called, 5)).isEqualTo("NOTIFIED");
         assertThat(field.heard(called.numbers().get(5))).contains("we did not hear a key", "Goodbye");
 
         field.letTimePass(campaign);
-        field.await("the one who chose nothing is called again", () -> field.carried(called.numbers().get(5)) == 2);
+        field.await(
+                "the one who chose nothing is called again",
+                () -> field.carried(called.numbers().get(5)) == 2);
         assertThat(IntStream.range(0, 5).map(i -> field.carried(called.numbers().get(i))))
                 .as("calls to those who have answered, and to the one who opted out")
                 .containsOnly(1);
@@ -105,8 +111,8 @@ class CampaignTest {
 
     @Test
     void machinesBusyLinesAndSilenceAreToldApartSpacedAndCapped() {
-        Field.Called called = field.people(
-                List.of(Map.of("machine", true), Map.of("busy", true), Map.of("answers", false)), 1);
+        Field.Called called =
+                field.people(List.of(Map.of("machine", true), Map.of("busy", true), Map.of("answers", false)), 1);
         String campaign = field.campaign(called, field.settings("AUTO"));
         field.move(campaign, "start");
 
@@ -119,19 +125,21 @@ class CampaignTest {
                         + " a.target_id = t.id where t.campaign_id = ?::uuid order by 1",
                 row -> row.getLong(1),
                 campaign);
-        assertThat(minutes).as("minutes to the next call: busy, no answer, machine").containsExactly(20L, 240L, 1440L);
+        assertThat(minutes)
+                .as("minutes to the next call: busy, no answer, machine")
+                .containsExactly(20L, 240L, 1440L);
 
         field.letTimePass(campaign);
 
         field.awaitCalls(campaign, "MACHINE", 2);
         field.awaitCalls(campaign, "BUSY", 2);
         field.awaitCalls(campaign, "NO_ANSWER", 2);
-        assertThat(field.heard(called.numbers().get(0))).as("a message is left once").doesNotContain("Once more");
-        field.await("all were tried as often as agreed", () -> field.get(campaign)
-                        .path("cases")
-                        .path("UNREACHABLE")
-                        .asInt()
-                == 3);
+        assertThat(field.heard(called.numbers().get(0)))
+                .as("a message is left once")
+                .doesNotContain("Once more");
+        field.await(
+                "all were tried as often as agreed",
+                () -> field.get(campaign).path("cases").path("UNREACHABLE").asInt() == 3);
         field.letTimePass(campaign);
         assertThat(list.claim(UUID.fromString(campaign))).isEmpty();
         assertThat(called.numbers().stream().map(field::carried)).containsOnly(2);
@@ -146,12 +154,14 @@ class CampaignTest {
 
         field.awaitCalls(campaign, "PERSON", 1);
 
-        assertThat(field.cases(campaign)).hasSize(3).allSatisfy(c -> assertThat(c.path("state")
-                        .asText())
-                .isEqualTo("PICKUP_BOOKED"));
+        assertThat(field.cases(campaign))
+                .hasSize(3)
+                .allSatisfy(c -> assertThat(c.path("state").asText()).isEqualTo("PICKUP_BOOKED"));
         assertThat(field.carried(called.numbers().getFirst())).isEqualTo(1);
         assertThat(sql.first(
-                        "select sum(booked) from pickup_slot where campaign_id = ?::uuid", row -> row.getInt(1), campaign))
+                        "select sum(booked) from pickup_slot where campaign_id = ?::uuid",
+                        row -> row.getInt(1),
+                        campaign))
                 .contains(1);
         field.move(campaign, "complete");
     }
@@ -201,14 +211,16 @@ class CampaignTest {
 
     @Test
     void aDialerThatDiesBeforeDiallingIsReplacedAndOneThatDiesAfterIsLookedUp() {
-        Field.Called called = field.people(
-                List.of(Map.of("answers", false), Map.of("answers", false, "afterMs", 50)), 1);
+        Field.Called called =
+                field.people(List.of(Map.of("answers", false), Map.of("answers", false, "afterMs", 50)), 1);
         String campaign = field.campaign(called, field.settings("PREVIEW"));
         field.move(campaign, "start");
         List<CallAttempt> claimed = claimAll(campaign, 2);
 
         // one died right after recording, the other after the carrier had begun the call but before it said so
-        sql.update("update call_attempt set recorded_at = recorded_at - interval '1 hour' where id = ?", claimed.get(0).id());
+        sql.update(
+                "update call_attempt set recorded_at = recorded_at - interval '1 hour' where id = ?",
+                claimed.get(0).id());
         dialing.dial(claimed.get(1));
         field.awaitCalls(campaign, "NO_ANSWER", 1);
         sql.update(
@@ -223,7 +235,9 @@ class CampaignTest {
             return attempts.find(claimed.get(1).id()).orElseThrow().outcome() == CallOutcome.NO_ANSWER;
         });
         assertThat(attempts.find(claimed.get(1).id()).orElseThrow().callSid()).startsWith("CA");
-        assertThat(called.numbers().stream().map(field::carried)).as("calls, by the order of claims").containsExactlyInAnyOrder(0, 1);
+        assertThat(called.numbers().stream().map(field::carried))
+                .as("calls, by the order of claims")
+                .containsExactlyInAnyOrder(0, 1);
         assertThat(dialingAgainIsRefused(claimed.get(0))).isTrue();
         field.move(campaign, "complete");
     }
@@ -239,7 +253,8 @@ class CampaignTest {
         field.move(campaign, "start");
         List<CallAttempt> claimed = claimAll(campaign, 3);
 
-        registrations.disposed(cases.ofRecipient(field.center().id(), claimed.get(0).recipientId()), Via.WEB, "owner");
+        registrations.disposed(
+                cases.ofRecipient(field.center().id(), claimed.get(0).recipientId()), Via.WEB, "owner");
         suppressions.add(
                 field.center().id(), claimed.get(1).recipientId(), SuppressionReason.UNSUBSCRIBE_LINK, "owner");
         claimed.subList(0, 2).forEach(dialing::dial);
@@ -255,11 +270,15 @@ class CampaignTest {
     @Test
     void nobodyIsCalledOutsideTheirHours() {
         Field.Called called = field.people(List.of(Map.of()), 1);
-        sql.update("update recipient set zone = 'Etc/UTC', country = 'XX' where id = ?", called.recipients().getFirst());
+        sql.update(
+                "update recipient set zone = 'Etc/UTC', country = 'XX' where id = ?",
+                called.recipients().getFirst());
         String campaign = field.campaign(called, field.settings("AUTO"));
         field.move(campaign, "start");
 
-        assertThat(list.claim(UUID.fromString(campaign))).as("claims while it is not known where they are").isEmpty();
+        assertThat(list.claim(UUID.fromString(campaign)))
+                .as("claims while it is not known where they are")
+                .isEmpty();
         assertThat(field.carried(called.numbers().getFirst())).isZero();
         field.move(campaign, "complete");
     }
@@ -277,8 +296,8 @@ class CampaignTest {
                 .asText());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> bookings = called.recipients().stream()
-                    .map(r -> (Callable<Boolean>) () -> registrations.book(
-                            cases.ofRecipient(field.center().id(), r), slot, Via.WEB, "owner"))
+                    .map(r -> (Callable<Boolean>) () ->
+                            registrations.book(cases.ofRecipient(field.center().id(), r), slot, Via.WEB, "owner"))
                     .toList();
             long booked = 0;
             for (var booking : threads.invokeAll(bookings)) {
@@ -286,7 +305,8 @@ class CampaignTest {
             }
             assertThat(booked).isEqualTo(3);
         }
-        assertThat(field.get(campaign).path("cases").path("PICKUP_BOOKED").asInt()).isEqualTo(3);
+        assertThat(field.get(campaign).path("cases").path("PICKUP_BOOKED").asInt())
+                .isEqualTo(3);
         field.move(campaign, "cancel");
     }
 
@@ -328,20 +348,23 @@ class CampaignTest {
         String email = field.center().agents().getFirst();
         var agent = DrillCenter.person(email);
 
-        JsonNode first = agent.post(field.path(campaign) + "/previews", null).expect(200).body();
+        JsonNode first =
+                agent.post(field.path(campaign) + "/previews", null).expect(200).body();
         assertThat(agent.post(field.path(campaign) + "/previews", null).body().path("attempt"))
                 .as("the same until it is called or skipped")
                 .isEqualTo(first.path("attempt"));
         agent.post(field.path(campaign) + "/previews/" + first.path("attempt").asText() + "/skip", null)
                 .expect(204);
-        JsonNode second = agent.post(field.path(campaign) + "/previews", null).expect(200).body();
+        JsonNode second =
+                agent.post(field.path(campaign) + "/previews", null).expect(200).body();
         assertThat(second.path("attempt")).isNotEqualTo(first.path("attempt"));
         agent.post(field.path(campaign) + "/previews/" + second.path("attempt").asText() + "/start", null)
                 .expect(202);
 
         field.awaitCalls(campaign, "PERSON", 1);
         assertThat(called.numbers().stream().mapToInt(field::carried).sum()).isEqualTo(1);
-        assertThat(called.numbers().stream().map(field::heard).reduce("", String::concat)).contains("dialed");
+        assertThat(called.numbers().stream().map(field::heard).reduce("", String::concat))
+                .contains("dialed");
         field.move(campaign, "complete");
     }
 

@@ -57,8 +57,7 @@ class Field {
                             center.path() + "/gate/overrides",
                             Map.of("check", "seats", "reason", "seven agents are enough for a test"));
             center.open();
-            DrillCenter.as("crisis-manager")
-                    .put(center.path() + "/members/supervisor@drill.example", null);
+            DrillCenter.as("crisis-manager").put(center.path() + "/members/supervisor@drill.example", null);
         }
         return center;
     }
@@ -108,8 +107,14 @@ class Field {
     /** Where it is the middle of the day now: the shipped hours of the US allow calls on every day there. */
     private ZoneId daytime() {
         return Stream.of(
-                        "Pacific/Auckland", "Asia/Tokyo", "Asia/Dhaka", "Asia/Dubai", "Europe/Berlin", "America/Sao_Paulo",
-                        "America/Chicago", "Pacific/Honolulu")
+                        "Pacific/Auckland",
+                        "Asia/Tokyo",
+                        "Asia/Dhaka",
+                        "Asia/Dubai",
+                        "Europe/Berlin",
+                        "America/Sao_Paulo",
+                        "America/Chicago",
+                        "Pacific/Honolulu")
                 .map(ZoneId::of)
                 .filter(zone -> {
                     int hour = clock.instant().atZone(zone).getHour();
@@ -137,9 +142,16 @@ class Field {
 
     /** A campaign over these people, as the crisis manager makes it. */
     String campaign(Called called, Map<String, ?> settings) {
-        return manager().post(
+        return manager()
+                .post(
                         center().path() + "/campaigns",
-                        Map.of("name", "campaign " + UUID.randomUUID(), "audience", called.audience(), "settings", settings))
+                        Map.of(
+                                "name",
+                                "campaign " + UUID.randomUUID(),
+                                "audience",
+                                called.audience(),
+                                "settings",
+                                settings))
                 .expect(201)
                 .body()
                 .path("campaign")
@@ -178,11 +190,9 @@ class Field {
 
     void awaitCalls(String campaign, String outcome, int count) {
         try {
-            await(count + " calls ended " + outcome, () -> get(campaign)
-                            .path("calls")
-                            .path(outcome)
-                            .asInt()
-                    == count);
+            await(
+                    count + " calls ended " + outcome,
+                    () -> get(campaign).path("calls").path(outcome).asInt() == count);
         } catch (IllegalStateException e) {
             throw new IllegalStateException(e.getMessage() + "; open: " + open(campaign), e);
         }

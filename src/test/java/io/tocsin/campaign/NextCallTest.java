@@ -27,15 +27,27 @@ class NextCallTest {
 
     @ParameterizedTest
     @CsvSource({
-        "completed,,PERSON", "completed,MACHINE,MACHINE", "completed,PERSON,PERSON", "busy,,BUSY", "no-answer,,NO_ANSWER",
-        "failed,,FAILED", "canceled,,NO_ANSWER"
+        "completed,,PERSON",
+        "completed,MACHINE,MACHINE",
+        "completed,PERSON,PERSON",
+        "busy,,BUSY",
+        "no-answer,,NO_ANSWER",
+        "failed,,FAILED",
+        "canceled,,NO_ANSWER"
     })
     void theCarriersLastWordIsUnderstood(String status, CallOutcome answeredBy, CallOutcome outcome) {
         assertThat(CallOutcome.of(status, answeredBy)).isEqualTo(outcome);
     }
 
     @ParameterizedTest
-    @CsvSource({"human,PERSON", "unknown,PERSON", "'',PERSON", "machine_start,MACHINE", "machine_end_beep,MACHINE", "fax,MACHINE"})
+    @CsvSource({
+        "human,PERSON",
+        "unknown,PERSON",
+        "'',PERSON",
+        "machine_start,MACHINE",
+        "machine_end_beep,MACHINE",
+        "fax,MACHINE"
+    })
     void whoPickedUpIsToldApart(String answeredBy, CallOutcome outcome) {
         assertThat(CallOutcome.answeredBy(answeredBy)).isEqualTo(outcome);
     }
