@@ -25,6 +25,8 @@ import org.jboss.logging.Logger;
 class CallRoutes {
     private static final Logger LOG = Logger.getLogger(CallRoutes.class);
     private static final int LARGEST_BODY = 64 * 1024;
+    /** Ahead of log-in, REST and their meters, which would keep a meter for each call's address. */
+    private static final int BEFORE_ALL_ELSE = -100_000;
 
     private final CallDesk desk;
     private final Attempts attempts;
@@ -46,7 +48,7 @@ class CallRoutes {
     }
 
     void install(@Observes Router router) {
-        router.routeWithRegex(CallPaths.PREFIX + ".+").handler(this::receive);
+        router.routeWithRegex(CallPaths.PREFIX + ".+").order(BEFORE_ALL_ELSE).handler(this::receive);
     }
 
     private void receive(RoutingContext context) {
