@@ -49,8 +49,8 @@ final class CsvListReader implements ListReader {
             return records.hasNext();
         } catch (CsvParseException e) {
             throw new BrokenListException(Phrase.of(
-                            "After line %d a quotation mark is opened and never closed. Rows before it were taken. Correct the file and import it again; nothing is taken twice.",
-                            "%d 行目より後に、閉じられていない引用符があります。それより前の行は取り込み済みです。ファイルを修正して再度取り込んでください（二重登録はされません）。")
+                            "After line %d a quotation mark is opened and never closed. Correct the file and import it again; rows that were taken before are not taken twice.",
+                            "%d 行目より後に、閉じられていない引用符があります。ファイルを修正して再度取り込んでください（取り込み済みの行が二重になることはありません）。")
                     .with(line));
         }
     }
