@@ -343,7 +343,9 @@ class ImportsTest {
                 null);
         QuarkusTransaction.requiringNew().run(() -> {
             imports.start(into, sent.id(), "test");
-            parts.table().claim(Clock.systemUTC().instant(), Duration.ofHours(1)).orElseThrow();
+            parts.table()
+                    .claim(Clock.systemUTC().instant(), Duration.ofHours(1))
+                    .orElseThrow();
         });
         // taken on five times, and never heard of again
         sql("update audience_import set claims = 5, lease_until = now() - interval '1 second' where id = '" + sent.id()

@@ -70,6 +70,14 @@ final class Demo {
         tell("first call answered by %s, %.1f s after the declaration"
                 .formatted(first.path("answeredBy").asText(), since(declaredAt)));
         moreCalls(number);
+        new ReachDemo(
+                        manager,
+                        new Api(app.url(), () -> stack.people().tokenOf("supervisor")),
+                        center,
+                        summary,
+                        this::tell,
+                        this::require)
+                .run();
         revise(center);
         surge(center);
         drain(center);

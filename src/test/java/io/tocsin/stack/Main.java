@@ -43,6 +43,7 @@ public final class Main {
             Map<String, String> settings = stack.settings();
             if (demo) {
                 settings.put("tocsin.drill.latency-ms", "120");
+                settings.put("tocsin.announcement.share-wait", "3s");
             }
             try (App app = new App(plan.data(), settings, List.of()).start()) {
                 Duration ready = app.awaitReady();
