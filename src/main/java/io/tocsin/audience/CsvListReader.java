@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 
 /** Comma, tab or semicolon separated text; quotes and line ends within quotes as RFC 4180 has them. */
 final class CsvListReader implements ListReader {
@@ -57,7 +58,9 @@ final class CsvListReader implements ListReader {
 
     @Override
     public ListRow next() {
-        hasNext();
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
         CsvRecord next = records.next();
         line = next.getStartingLineNumber();
         return new ListRow(line, next.getFields().toArray(String[]::new));

@@ -137,10 +137,10 @@ final class RowCleaner {
                             yield null;
                         }
                     };
-            if (phone == null || best != null && phone.e164().equals(best.e164())) {
+            if (phone == null || (best != null && phone.e164().equals(best.e164()))) {
                 continue;
             }
-            boolean better = best == null || best.kind() != PhoneKind.MOBILE && phone.kind() == PhoneKind.MOBILE;
+            boolean better = best == null || (best.kind() != PhoneKind.MOBILE && phone.kind() == PhoneKind.MOBILE);
             if (best != null) {
                 fields.put("otherPhone", better ? best.e164() : phone.e164());
             }

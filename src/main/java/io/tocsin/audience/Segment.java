@@ -32,7 +32,7 @@ public final class Segment {
 
     /** @throws io.tocsin.platform.ProblemException with all that is wrong */
     public static Segment of(JsonNode json) {
-        if (json == null || json.isNull() || json.isMissingNode() || json.isObject() && json.isEmpty()) {
+        if (json == null || json.isNull() || json.isMissingNode() || (json.isObject() && json.isEmpty())) {
             return EVERYBODY;
         }
         List<Violation> violations = new ArrayList<>();

@@ -67,6 +67,6 @@ final class SetAsideCsv {
         }
         return !value.isEmpty()
                 && ("\t\r\n".indexOf(value.charAt(0)) >= 0
-                        || first < value.length() && "=+-@\t\r\n＝＋－＠".indexOf(value.charAt(first)) >= 0);
+                        || (first < value.length() && "=+-@\t\r\n＝＋－＠".indexOf(value.charAt(first)) >= 0));
     }
 }

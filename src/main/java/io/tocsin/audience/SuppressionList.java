@@ -50,7 +50,7 @@ class SuppressionList {
 
     static boolean holds(Set<ByteBuffer> suppressed, PersonRows.Row row) {
         return !suppressed.isEmpty()
-                && (row.phoneHash() != null && suppressed.contains(ByteBuffer.wrap(row.phoneHash()))
-                        || row.emailHash() != null && suppressed.contains(ByteBuffer.wrap(row.emailHash())));
+                && ((row.phoneHash() != null && suppressed.contains(ByteBuffer.wrap(row.phoneHash())))
+                        || (row.emailHash() != null && suppressed.contains(ByteBuffer.wrap(row.emailHash()))));
     }
 }

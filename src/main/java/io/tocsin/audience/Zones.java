@@ -52,7 +52,7 @@ final class Zones {
         }
         if (e164 != null && e164.length() > 8) {
             ZoneId byArea = byArea(e164);
-            if (byArea != NOWHERE) {
+            if (!byArea.equals(NOWHERE)) {
                 return byArea;
             }
         }
