@@ -79,7 +79,7 @@ final class ReachDemo {
                         done.path("setAside").asInt()));
         summary.put("recipients", done.path("stored").asInt());
         require.accept(done.path("stored").asInt() == PEOPLE, "not every owner was taken from the list");
-        require.accept(done.path("setAside").asInt() == 3, "the three rows that cannot be used were not set aside");
+        require.accept(done.path("setAside").asInt() == 2, "the two rows that cannot be used were not set aside");
         return audience;
     }
 
@@ -89,8 +89,8 @@ final class ReachDemo {
                 new StringBuilder("Customer No,Name,Phone,E-mail,Street,State,Time zone,Model,Serial number\n");
         String zone = daytime().getId();
         for (int i = 0; i < PEOPLE; i++) {
-            String phone = i % 20 == 7 ? "" : phone(i);
-            String email = i % 40 == 7 ? "" : "owner%04d@drill.example".formatted(i);
+            String phone = i % 20 == 7 && i >= CALLED ? "" : phone(i);
+            String email = i % 40 == 27 ? "" : "owner%04d@drill.example".formatted(i);
             csv.append("%d,Owner %04d,%s,%s,%d Elm Street,NY,%s,%s,R%05d%n"
                     .formatted(5000 + i, i, phone, email, i, zone, i < CALLED ? PILOT : "SM-N930T", i));
             if (i % 50 == 0) {
@@ -98,7 +98,6 @@ final class ReachDemo {
             }
         }
         return csv.append(",Nobody,12,,,,,SM-N930T,R1\n")
-                .append(",,,,,,,,\n")
                 .append(",Somebody,,not an address,,,,SM-N930T,R2\n")
                 .toString();
     }
