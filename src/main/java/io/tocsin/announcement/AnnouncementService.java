@@ -126,14 +126,15 @@ public class AnnouncementService {
     @Transactional
     public Announcement backToDraft(UUID centerId, UUID id, String reason, String by) {
         Announcement a = announcements.lock(centerId, id);
-        sql.update("update announcement set approved_by = null, starts_at = null where id = ?", id);
-        return moved(
+        Announcement draft = moved(
                 a,
                 AnnouncementState.DRAFT,
                 by,
                 "announcement.returned",
                 Phrase.of("Back to draft", "下書きに戻す"),
                 Map.of("reason", reason == null ? "" : reason));
+        sql.update("update announcement set approved_by = null, starts_at = null where id = ?", id);
+        return draft;
     }
 
     /** By a second person: neither who wrote it nor who submitted it. */
@@ -236,6 +237,10 @@ public class AnnouncementService {
     @Transactional
     public Announcement resume(UUID centerId, UUID id, String by) {
         Announcement a = announcements.lock(centerId, id);
+        if (a.state() == AnnouncementState.COMPLETED) {
+            throw Problem.conflict(
+                    "announcement-state", Phrase.of("It is completed; nothing is left to send.", "すでに完了しています。"));
+        }
         requireStartable(a, centers.get(centerId), a.earlyReason());
         // Whoever resumes what paused by itself has looked at the first share and lets the rest go.
         boolean judged = a.why() != null || a.sharePassed() || a.firstSharePercent() == null;
@@ -250,6 +255,21 @@ public class AnnouncementService {
                 Map.of());
         waves.resumed(moved);
         return moved;
+    }
+
+    /** A message came back after the end: the next channel is tried, while the center takes calls. */
+    @Transactional
+    void reopen(UUID centerId, UUID id) {
+        Announcement a = announcements.lock(centerId, id);
+        if (a.state() == AnnouncementState.COMPLETED && centers.get(centerId).phase() == Phase.OPEN) {
+            moves.move(
+                    a,
+                    AnnouncementState.RUNNING,
+                    Moves.TOCSIN,
+                    "announcement.resumed",
+                    Phrase.of("A message came back; the next channel is tried", "返送があったため、次の手段で送信"),
+                    Map.of());
+        }
     }
 
     @Transactional
