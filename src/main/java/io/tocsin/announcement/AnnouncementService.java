@@ -1,6 +1,5 @@
 package io.tocsin.announcement;
 
-
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
@@ -190,7 +189,9 @@ public class AnnouncementService {
         if (planned == 0) {
             throw Problem.conflict(
                     "nobody-addressed",
-                    Phrase.of("This announcement addresses nobody: check audience and segment.", "宛先がありません。名簿と条件を確認してください。"));
+                    Phrase.of(
+                            "This announcement addresses nobody: check audience and segment.",
+                            "宛先がありません。名簿と条件を確認してください。"));
         }
         waves.begin(id);
         Announcement moved = moved(
@@ -211,17 +212,16 @@ public class AnnouncementService {
             throw Problem.conflict(
                     "center-not-open",
                     Phrase.of(
-                            "People would call a center that is not open. Open it first; a center that is ready may announce"
-                                    + " early with a reason on the record.",
-                            "センターが開設されていないため、問い合わせに応答できません。先に開設してください。"
-                                    + "準備完了のセンターでは、理由を記録すれば先に告知できます。"));
+                            "People would call a center that is not open. Open it first; a center that is ready may"
+                                    + " announce early with a reason on the record.",
+                            "センターが開設されていないため、問い合わせに応答できません。先に開設してください。" + "準備完了のセンターでは、理由を記録すれば先に告知できます。"));
         }
         if (a.factsVersion() != null && center.liveFacts() != null && a.factsVersion() < center.liveFacts()) {
             throw Problem.conflict(
                     "facts-revised",
                     Phrase.of(
-                            "The facts were revised after this announcement was submitted. Take it back to draft and have"
-                                    + " it approved with the new facts.",
+                            "The facts were revised after this announcement was submitted. Take it back to draft and"
+                                    + " have it approved with the new facts.",
                             "申請後に事実が改訂されています。下書きに戻し、新しい事実で再度承認を受けてください。"));
         }
     }
@@ -303,8 +303,7 @@ public class AnnouncementService {
                                 a.centerId(),
                                 a.id(),
                                 Moves.TOCSIN,
-                                Phrase.of(
-                                        "Paused: the center takes no new callers", "一時停止: センターが新規受付を終了しました")));
+                                Phrase.of("Paused: the center takes no new callers", "一時停止: センターが新規受付を終了しました")));
             case TEARING_DOWN, CLOSED -> stopAll(moved.centerId(), Moves.TOCSIN);
             case DECLARED, STANDBY, PREPARING, READY, OPEN -> {}
         }

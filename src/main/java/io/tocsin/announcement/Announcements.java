@@ -54,15 +54,14 @@ public class Announcements {
         for (AnnouncementState state : states) {
             names.add(state.name());
         }
-        return sql.list(
-                "select * from announcement where state = any (?) order by id",
-                Announcement::read,
-                (Object) names.toArray(String[]::new));
+        return sql.list("select * from announcement where state = any (?) order by id", Announcement::read, (Object)
+                names.toArray(String[]::new));
     }
 
     List<Announcement> unfinished(UUID centerId) {
         return sql.list(
-                "select * from announcement where center_id = ? and state not in ('COMPLETED', 'CANCELLED') order by id",
+                "select * from announcement where center_id = ? and state not in ('COMPLETED', 'CANCELLED') order by"
+                        + " id",
                 Announcement::read,
                 centerId);
     }
@@ -114,8 +113,7 @@ public class Announcements {
     }
 
     private static RuntimeException unknown(UUID id) {
-        return Problem.notFound(
-                Phrase.of("There is no announcement %s in this center.", "このセンターに告知 %s はありません。")
-                        .with(id));
+        return Problem.notFound(Phrase.of("There is no announcement %s in this center.", "このセンターに告知 %s はありません。")
+                .with(id));
     }
 }

@@ -85,9 +85,7 @@ class AnnouncementsResource {
     @RolesAllowed("crisis-manager")
     @Operation(summary = "Draft an announcement; nothing is sent")
     public Response create(
-            @PathParam("centerId") UUID centerId,
-            AnnouncementDraft draft,
-            @HeaderParam("Idempotency-Key") String key) {
+            @PathParam("centerId") UUID centerId, AnnouncementDraft draft, @HeaderParam("Idempotency-Key") String key) {
         AnnouncementDraft wanted = given(draft);
         Idempotency.Answer answer = idempotency.once(caller.name(), key, wanted, () -> {
             Announcement made = service.create(centerId, wanted, null, caller.name());
@@ -200,8 +198,7 @@ class AnnouncementsResource {
     @RolesAllowed({"crisis-manager", "ops"})
     @Operation(summary = "Cancel it for good; answers like pause")
     public Stopped cancel(@PathParam("centerId") UUID centerId, @PathParam("id") UUID id, Reason reason) {
-        Announcement cancelled =
-                service.cancel(centerId, id, caller.name(), reason == null ? null : reason.reason());
+        Announcement cancelled = service.cancel(centerId, id, caller.name(), reason == null ? null : reason.reason());
         return new Stopped(cancelled, inFlight.await(id));
     }
 

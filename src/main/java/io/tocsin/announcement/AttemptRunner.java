@@ -70,15 +70,15 @@ class AttemptRunner {
             }
             message = texts.of(a.centerId(), a.notice(), a.factsVersion()).render(claim.channel(), recipient);
         } catch (UnsendableException e) {
-            LOG.warnf("a message cannot be written announcement=%s delivery=%s cause=%s", a.id(), claim.deliveryId(),
-                    e.getMessage());
+            LOG.warnf(
+                    "a message cannot be written announcement=%s delivery=%s cause=%s",
+                    a.id(), claim.deliveryId(), e.getMessage());
             return Optional.of(new Outcome.Failed(claim.deliveryId(), Reasons.TEMPLATE));
         }
         return switch (claim.channel()) {
             case SMS -> text(a, claim, recipient, message);
             case EMAIL -> mail(a, claim, recipient, message);
-            case LETTER, WEB, PRESS, SOCIAL ->
-                Optional.of(new Outcome.Failed(claim.deliveryId(), Reasons.NO_CONTACT));
+            case LETTER, WEB, PRESS, SOCIAL -> Optional.of(new Outcome.Failed(claim.deliveryId(), Reasons.NO_CONTACT));
         };
     }
 
@@ -97,7 +97,12 @@ class AttemptRunner {
         }
         try {
             return Optional.of(
-                    switch (sms.send(a.mode(), a.centerId(), claim.deliveryId(), recipient.phone().e164(), message.body())) {
+                    switch (sms.send(
+                            a.mode(),
+                            a.centerId(),
+                            claim.deliveryId(),
+                            recipient.phone().e164(),
+                            message.body())) {
                         case Messages.Sent.Accepted accepted ->
                             new Outcome.Sent(
                                     claim.deliveryId(),
@@ -126,9 +131,8 @@ class AttemptRunner {
         Optional<Outcome> stopped = stopped(a, claim);
         return stopped.isPresent()
                 ? stopped
-                : Optional.of(mail.send(a, claim, recipient, message)).map(o -> o == MailSender.LATER
-                        ? notDone(claim, true)
-                        : o);
+                : Optional.of(mail.send(a, claim, recipient, message))
+                        .map(o -> o == MailSender.LATER ? notDone(claim, true) : o);
     }
 
     /** The last look before a message leaves. */

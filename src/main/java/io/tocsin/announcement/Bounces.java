@@ -92,7 +92,8 @@ class Bounces {
 
     private Optional<Owner> owner(UUID deliveryId) {
         return sql.first(
-                "select a.center_id, a.id from delivery d join announcement a on a.id = d.announcement_id where d.id = ?",
+                "select a.center_id, a.id from delivery d join announcement a on a.id = d.announcement_id where d.id ="
+                        + " ?",
                 row -> new Owner(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
                 deliveryId);
     }

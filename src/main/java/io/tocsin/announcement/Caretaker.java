@@ -81,8 +81,7 @@ class Caretaker {
         Announcement a = announcements.get(centerId, id);
         Counts.Standing standing = counts.now(id);
         Instant now = clock.instant();
-        if (standing.oldestAttempt() != null
-                && standing.oldestAttempt().isBefore(now.minus(config.attemptLease()))) {
+        if (standing.oldestAttempt() != null && standing.oldestAttempt().isBefore(now.minus(config.attemptLease()))) {
             loseTrackOf(id, now);
         }
         if (!a.state().sends()) {
@@ -190,7 +189,8 @@ class Caretaker {
             stop(
                     a,
                     Phrase.of(
-                                    "The carrier refuses our account or sender (error %d): ops must repair it, then resume.",
+                                    "The carrier refuses our account or sender (error %d): ops must repair it, then"
+                                            + " resume.",
                                     "キャリアがアカウントまたは送信元を拒否しています（エラー %d）。運用担当者が復旧した後に再開してください。")
                             .with(trouble.code()),
                     Map.of("code", trouble.code()));

@@ -74,8 +74,8 @@ class DeliveriesResource {
         Announcement a = announcements.get(centerId, id);
         Recipient recipient = recipients.read(centerId, recipientId == null ? List.of() : List.of(recipientId)).stream()
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("Name a recipient of this center.", "このセンターの宛先を指定してください。")));
+                .orElseThrow(
+                        () -> Problem.notFound(Phrase.of("Name a recipient of this center.", "このセンターの宛先を指定してください。")));
         MessageTexts messages = texts.of(centerId, a.notice(), estimates.factsVersion(a));
         List<Estimate.Sample> read = new ArrayList<>();
         for (Channel channel : a.channels()) {

@@ -122,7 +122,9 @@ class DispatchConsumer {
 
     private void work(ConsumerRecord<String, String> message) throws InterruptedException {
         JsonNode data = Json.tree(message.value()).path("data");
-        work(UUID.fromString(data.path("announcement").asText()), data.path("chunk").asInt());
+        work(
+                UUID.fromString(data.path("announcement").asText()),
+                data.path("chunk").asInt());
     }
 
     /** Until it is done: while the database does not answer, the chunk waits here. */

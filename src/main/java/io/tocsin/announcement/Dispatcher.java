@@ -83,8 +83,7 @@ class Dispatcher {
         claims.acquire(most);
         int begun = 0;
         try {
-            DeliveryLedger.Claimed claimed =
-                    ledger.claim(work.announcement().id(), work.chunk(), most, work.quiet());
+            DeliveryLedger.Claimed claimed = ledger.claim(work.announcement().id(), work.chunk(), most, work.quiet());
             claimed.claims().forEach(attempts::begin);
             for (Claim claim : claimed.claims()) {
                 threads.execute(() -> attempt(work.announcement(), claim, people.get(claim.recipientId())));

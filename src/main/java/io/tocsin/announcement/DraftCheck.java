@@ -69,7 +69,9 @@ class DraftCheck {
     private static void within(Integer value, int least, int most, String field, List<Violation> wrong) {
         if (value != null && (value < least || value > most)) {
             wrong.add(new Violation(
-                    field, Phrase.of("Give a number from %d to %d.", "%d から %d までの数を指定してください。").with(least, most)));
+                    field,
+                    Phrase.of("Give a number from %d to %d.", "%d から %d までの数を指定してください。")
+                            .with(least, most)));
         }
     }
 }

@@ -53,7 +53,8 @@ class Estimates {
         this.clock = clock;
     }
 
-    private record Group(Channel channel, boolean suppressed, String language, String country, String zone, long people) {}
+    private record Group(
+            Channel channel, boolean suppressed, String language, String country, String zone, long people) {}
 
     Estimate of(Announcement a) {
         int facts = factsVersion(a);
@@ -84,7 +85,8 @@ class Estimates {
             }
         }
         List<BigDecimal> senders = senders(a);
-        BigDecimal perSecond = senders.stream().reduce(BigDecimal.ZERO, BigDecimal::add).max(ONE_A_SECOND);
+        BigDecimal perSecond =
+                senders.stream().reduce(BigDecimal.ZERO, BigDecimal::add).max(ONE_A_SECOND);
         long reached = byChannel.values().stream().mapToLong(n -> n).sum();
         return new Estimate(
                 recipients,
@@ -113,7 +115,8 @@ class Estimates {
     private List<Group> groups(Announcement a, int facts) {
         SqlWhere who = planning.addressed(a, facts);
         return sql.list(
-                "select " + Planning.firstChannel(a.channels()) + " as channel, r.suppressed_at is not null as suppressed,"
+                "select " + Planning.firstChannel(a.channels())
+                        + " as channel, r.suppressed_at is not null as suppressed,"
                         + " r.language, r.country, r.zone, count(*) as people from recipient r where " + who.condition()
                         + " group by 1, 2, 3, 4, 5",
                 row -> new Group(
@@ -135,7 +138,9 @@ class Estimates {
     /** As long as the message is that somebody would get; 1 where it cannot be written, which the linter tells. */
     private static int segments(Announcement a, MessageTexts messages, String language) {
         try {
-            return messages.render(Channel.SMS, Somebody.reading(a, language)).segments().segments();
+            return messages.render(Channel.SMS, Somebody.reading(a, language))
+                    .segments()
+                    .segments();
         } catch (UnsendableException e) {
             return 1;
         }
@@ -153,7 +158,8 @@ class Estimates {
         List<Resource> all = resources.of(a.centerId());
         all.stream()
                 .filter(r -> r.kind().equals("phone-number"))
-                .forEach(r -> types.put(r.key().name(), r.spec().path("type").asText("").toLowerCase(Locale.ROOT)));
+                .forEach(r -> types.put(
+                        r.key().name(), r.spec().path("type").asText("").toLowerCase(Locale.ROOT)));
         List<BigDecimal> rates = new ArrayList<>();
         all.stream()
                 .filter(r -> r.kind().equals("messaging-sender") && r.isReady())

@@ -60,7 +60,8 @@ class FilesResource {
         Announcement a = announcements.get(centerId, id);
         if (a.startedAt() == null) {
             throw Problem.conflict(
-                    "not-started", Phrase.of("Letters exist once the announcement was started.", "郵送データは告知の開始後に作成されます。"));
+                    "not-started",
+                    Phrase.of("Letters exist once the announcement was started.", "郵送データは告知の開始後に作成されます。"));
         }
         audit.record(caller.name(), "letters.downloaded", "announcement " + id, centerId, Map.of());
         StreamingOutput file = out -> letters.write(a, out);
@@ -104,9 +105,7 @@ class FilesResource {
         RenderedNotice rendered = NoticeRenderer.render(template, center.words().get(language));
         String file = a.notice() + "." + channelName + "." + language + ".txt";
         return Response.ok(
-                        rendered.subject().isEmpty()
-                                ? rendered.body()
-                                : rendered.subject() + "\n\n" + rendered.body())
+                        rendered.subject().isEmpty() ? rendered.body() : rendered.subject() + "\n\n" + rendered.body())
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .build();
     }

@@ -80,7 +80,9 @@ class LintCheck {
         return new Violation(
                 f.channel().code() + "." + f.language(),
                 Phrase.of(
-                        "[" + where + "] " + f.message().en() + " " + f.whatToDo().en(),
-                        "[" + where + "] " + f.message().ja() + " " + f.whatToDo().ja()));
+                        "[" + where + "] " + f.message().en() + " "
+                                + f.whatToDo().en(),
+                        "[" + where + "] " + f.message().ja() + " "
+                                + f.whatToDo().ja()));
     }
 }

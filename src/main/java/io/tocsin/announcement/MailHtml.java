@@ -32,11 +32,13 @@ final class MailHtml {
 
     private static String linked(String escaped) {
         return URL.matcher(escaped)
-                .replaceAll(url -> Matcher.quoteReplacement(
-                        "<a href=\"" + url.group() + "\">" + url.group() + "</a>"));
+                .replaceAll(url -> Matcher.quoteReplacement("<a href=\"" + url.group() + "\">" + url.group() + "</a>"));
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

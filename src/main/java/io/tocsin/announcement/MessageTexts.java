@@ -97,7 +97,8 @@ final class MessageTexts {
 
     private static boolean isPersonal(NoticeTemplate template) {
         return StandardFacts.PERSONAL.stream()
-                .anyMatch(word -> template.body().contains(word) || template.subject().contains(word));
+                .anyMatch(word ->
+                        template.body().contains(word) || template.subject().contains(word));
     }
 
     private Map<String, Object> words(String language, String link, Recipient recipient) {

@@ -17,21 +17,22 @@ final class Reasons {
 
     private static final Phrase INVALID =
             Phrase.of("The number is not valid; correct it in the list.", "電話番号が正しくありません。名簿を修正してください。");
-    private static final Phrase BLOCKED = Phrase.of(
-            "The message was blocked by the recipient or their network.", "受信者または通信事業者により受信が拒否されました。");
+    private static final Phrase BLOCKED =
+            Phrase.of("The message was blocked by the recipient or their network.", "受信者または通信事業者により受信が拒否されました。");
     private static final Phrase FILTERED = Phrase.of(
             "The network filtered the message as unwanted; ops should check the sender's registration and the wording.",
             "通信事業者により迷惑メッセージと判定されました。送信元の登録と文面を運用担当者に確認してください。");
     private static final Phrase UNREACHABLE = Phrase.of(
-            "The phone cannot be reached: switched off, out of range or no longer in use.", "電源オフ、圏外、または使われていないため届きません。");
+            "The phone cannot be reached: switched off, out of range or no longer in use.",
+            "電源オフ、圏外、または使われていないため届きません。");
     private static final Phrase NO_ROUTE = Phrase.of(
             "The carrier does not send to this number or country from our sender.", "この送信元からこの番号または国へは送信できません。");
 
     private static final Map<String, Phrase> WORDS = Map.ofEntries(
-            Map.entry(TEMPLATE, Phrase.of("The notice could not be filled in for this recipient.", "この宛先向けに告知文を作成できません。")),
             Map.entry(
-                    NO_CONTACT,
-                    Phrase.of("There is no usable address for this channel.", "この手段で使える連絡先がありません。")),
+                    TEMPLATE,
+                    Phrase.of("The notice could not be filled in for this recipient.", "この宛先向けに告知文を作成できません。")),
+            Map.entry(NO_CONTACT, Phrase.of("There is no usable address for this channel.", "この手段で使える連絡先がありません。")),
             Map.entry(NO_REASON, Phrase.of("The carrier gave no reason.", "通信事業者から理由の通知がありません。")),
             Map.entry(
                     NO_ANSWER,
@@ -57,9 +58,12 @@ final class Reasons {
             Map.entry("30003", UNREACHABLE),
             Map.entry("30004", BLOCKED),
             Map.entry("30005", Phrase.of("The number is unknown and may no longer exist.", "この番号は存在しない可能性があります。")),
-            Map.entry("30006", Phrase.of("A landline, or a network that takes no text messages.", "固定電話など SMS を受信できない回線です。")),
+            Map.entry(
+                    "30006",
+                    Phrase.of("A landline, or a network that takes no text messages.", "固定電話など SMS を受信できない回線です。")),
             Map.entry("30007", FILTERED),
-            Map.entry("30008", Phrase.of("The network could not deliver it and does not say why.", "理由不明のため配信できませんでした。")),
+            Map.entry(
+                    "30008", Phrase.of("The network could not deliver it and does not say why.", "理由不明のため配信できませんでした。")),
             Map.entry(
                     "30032",
                     Phrase.of(

@@ -51,9 +51,7 @@ class SmsSender {
     Messages.Sent send(Mode mode, UUID centerId, UUID deliveryId, String to, String body) {
         String service = service(centerId)
                 .orElseThrow(() -> new VendorFailure.Passing(
-                        Phrase.of(
-                                "The center's SMS sender does not exist yet", "センターの SMS 送信元がまだありません"),
-                        null));
+                        Phrase.of("The center's SMS sender does not exist yet", "センターの SMS 送信元がまだありません"), null));
         return messages.send(mode, service, to, body, baseUrl + MessagePaths.status(mode, deliveryId));
     }
 
@@ -66,8 +64,7 @@ class SmsSender {
         try {
             sid = resources.one(centerId, MESSAGING).map(Resource::vendorId);
         } catch (Sql.DatabaseException e) {
-            throw new VendorFailure.Passing(
-                    Phrase.of("The database does not answer", "データベースが応答しません"), e);
+            throw new VendorFailure.Passing(Phrase.of("The database does not answer", "データベースが応答しません"), e);
         }
         sid.ifPresent(s -> services.put(centerId, new Known(s, System.nanoTime())));
         return sid;

@@ -83,7 +83,8 @@ class StaffTest {
         }
     }
 
-    private Result one(Announcement a, MessageTexts messages, Channel channel, String language, String phone, String email) {
+    private Result one(
+            Announcement a, MessageTexts messages, Channel channel, String language, String phone, String email) {
         try {
             Recipient reader = reader(a, language, phone, email);
             Message message = messages.render(channel, reader);

@@ -74,8 +74,8 @@ class Sweep {
         for (Announcement a : announcements.in(AnnouncementState.SCHEDULED)) {
             guarded(a, () -> caretaker.startIfDue(a));
         }
-        for (Announcement a : announcements.in(
-                AnnouncementState.FIRST_SHARE, AnnouncementState.RUNNING, AnnouncementState.PAUSED)) {
+        for (Announcement a :
+                announcements.in(AnnouncementState.FIRST_SHARE, AnnouncementState.RUNNING, AnnouncementState.PAUSED)) {
             if (System.nanoTime() >= restUntil.getOrDefault(a.id(), Long.MIN_VALUE)) {
                 guarded(a, () -> alone(a));
             }

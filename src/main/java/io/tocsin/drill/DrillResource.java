@@ -35,12 +35,7 @@ public class DrillResource {
     private final Messages messages;
 
     DrillResource(
-            DrillRole role,
-            CallEngine engine,
-            Things things,
-            Phones phones,
-            Behaviours behaviours,
-            Messages messages) {
+            DrillRole role, CallEngine engine, Things things, Phones phones, Behaviours behaviours, Messages messages) {
         this.messages = messages;
         this.role = role;
         this.engine = engine;

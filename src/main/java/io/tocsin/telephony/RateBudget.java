@@ -120,8 +120,10 @@ public class RateBudget {
 
     /** A 429: the whole account goes slower, here and on every other replica. */
     public void slow(Mode mode, Duration retryAfter) {
-        change(mode, (bucket, now) -> new TokenBucket.Grant(
-                0, Duration.ZERO, Duration.ZERO, retryAfter, bucket.throttled(retryAfter, now)));
+        change(
+                mode,
+                (bucket, now) -> new TokenBucket.Grant(
+                        0, Duration.ZERO, Duration.ZERO, retryAfter, bucket.throttled(retryAfter, now)));
         Block block = blocks.get(mode);
         block.lock.lock();
         try {
@@ -173,8 +175,8 @@ public class RateBudget {
         String select = "select *, clock_timestamp() as now from rate_budget where account = ? for update";
         return sql.first(select, RateBudget::read, mode).orElseGet(() -> {
             sql.update(
-                    "insert into rate_budget (account, ceiling, rate, next_at, seen_at, slowed_until)"
-                            + " values (?, ?, ?, clock_timestamp(), clock_timestamp(), clock_timestamp()) on conflict do nothing",
+                    "insert into rate_budget (account, ceiling, rate, next_at, seen_at, slowed_until) values (?, ?, ?,"
+                            + " clock_timestamp(), clock_timestamp(), clock_timestamp()) on conflict do nothing",
                     mode,
                     ceilings.get(mode),
                     ceilings.get(mode));

@@ -43,7 +43,8 @@ record TokenBucket(double ceiling, double rate, Instant nextAt, Instant seenAt, 
             return new Grant(0, Duration.ZERO, Duration.ZERO, startIn.minus(AHEAD.dividedBy(2)), seen);
         }
         Duration spacing = Duration.ofNanos((long) Math.ceil(1e9 / (seen.rate * SHARE)));
-        return new Grant(wanted, startIn, spacing, Duration.ZERO, seen.withNext(from.plus(spacing.multipliedBy(wanted))));
+        return new Grant(
+                wanted, startIn, spacing, Duration.ZERO, seen.withNext(from.plus(spacing.multipliedBy(wanted))));
     }
 
     /** The carrier said 429. */

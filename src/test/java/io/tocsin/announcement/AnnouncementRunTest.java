@@ -35,7 +35,9 @@ class AnnouncementRunTest {
                 .location()
                 .replaceFirst("^https?://[^/]+", "");
         OpenCenter.manager().post(path + "/start", null).expect(409);
-        OpenCenter.manager().post(path + "/submit", Map.of("override", "a test")).expect(200);
+        OpenCenter.manager()
+                .post(path + "/submit", Map.of("override", "a test"))
+                .expect(200);
 
         JsonNode refused =
                 OpenCenter.manager().post(path + "/approve", null).expect(409).body();
@@ -53,9 +55,7 @@ class AnnouncementRunTest {
         OpenCenter.manager().post(path + "/start", null).expect(202);
         JsonNode end = OpenCenter.awaitState(path, "COMPLETED");
 
-        assertThat(end.path("counts").path("DELIVERED").asLong())
-                .as("%s", end)
-                .isEqualTo(60);
+        assertThat(end.path("counts").path("DELIVERED").asLong()).as("%s", end).isEqualTo(60);
         for (NewRecipient person : people) {
             assertThat(open.sentTo(person.phone().e164())).isEqualTo(1);
         }
@@ -98,7 +98,8 @@ class AnnouncementRunTest {
         OpenCenter.manager().post(sound + "/submit", null).expect(200);
         var facts = center.currentFacts();
         facts.remove("hazard");
-        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "no hazard")).expect(200);
+        center.edit("PUT", "/facts", Map.of("facts", facts, "note", "no hazard"))
+                .expect(200);
         center.awaitAllReady();
         String wanting = draft(center, audience);
 

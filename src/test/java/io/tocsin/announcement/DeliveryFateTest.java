@@ -73,7 +73,8 @@ class DeliveryFateTest {
     private Map<String, String> states(String path) {
         return sql
                 .list(
-                        "select channel || ' ' || state as fate, count(*) from delivery where announcement_id = ? group by 1",
+                        "select channel || ' ' || state as fate, count(*) from delivery where announcement_id = ?"
+                                + " group by 1",
                         row -> Map.entry(row.getString(1), row.getString(2)),
                         OpenCenter.id(path))
                 .stream()
@@ -110,11 +111,21 @@ class DeliveryFateTest {
                         landline),
                 Map.of("channels", List.of("SMS", "EMAIL", "LETTER")));
 
-        CenterWait.until("all have fallen back", Duration.ofSeconds(40), () -> states(path)
-                        .equals(Map.of(
-                                "SMS DELIVERED", "1", "SMS FAILED", "2", "EMAIL SENT", "2", "LETTER PLANNED", "1"))
-                ? true
-                : null);
+        CenterWait.until(
+                "all have fallen back",
+                Duration.ofSeconds(40),
+                () -> states(path)
+                                .equals(Map.of(
+                                        "SMS DELIVERED",
+                                        "1",
+                                        "SMS FAILED",
+                                        "2",
+                                        "EMAIL SENT",
+                                        "2",
+                                        "LETTER PLANNED",
+                                        "1"))
+                        ? true
+                        : null);
 
         var mails = java.util.Arrays.stream(TestStack.get().mail().getReceivedMessages())
                 .map(m -> com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(m))
@@ -127,7 +138,11 @@ class DeliveryFateTest {
                 .containsPattern("Message-ID: <[0-9a-f-]{36}@tocsin>")
                 .contains("text/html");
         OpenCenter.awaitState(path, "COMPLETED");
-        String letters = OpenCenter.manager().get(path + "/letters.csv").expect(200).body().asText();
+        String letters = OpenCenter.manager()
+                .get(path + "/letters.csv")
+                .expect(200)
+                .body()
+                .asText();
         assertThat(letters).contains("連絡先なし").contains("/r/");
     }
 
@@ -136,14 +151,16 @@ class DeliveryFateTest {
         String path = started(
                 List.of(People.person("返送", null, "bounce@people.example")),
                 Map.of("channels", List.of("EMAIL", "LETTER")));
-        CenterWait.until("it is sent", Duration.ofSeconds(20), () -> states(path).containsKey("EMAIL SENT") ? true : null);
+        CenterWait.until(
+                "it is sent", Duration.ofSeconds(20), () -> states(path).containsKey("EMAIL SENT") ? true : null);
         String messageId = sql.first(
                         "select vendor_id from delivery where announcement_id = ?",
                         row -> row.getString(1),
                         OpenCenter.id(path))
                 .orElseThrow();
-        String report = "Content-Type: multipart/report; report-type=delivery-status\r\n\r\nFinal-Recipient: rfc822; x\r\n"
-                + "Action: failed\r\nStatus: 5.1.1\r\n\r\nMessage-ID: " + messageId + "\r\n";
+        String report =
+                "Content-Type: multipart/report; report-type=delivery-status\r\n\r\nFinal-Recipient: rfc822; x\r\n"
+                        + "Action: failed\r\nStatus: 5.1.1\r\n\r\nMessage-ID: " + messageId + "\r\n";
         for (int twice = 0; twice < 2; twice++) {
             assertThat(HTTP.send(
                                     HttpRequest.newBuilder(URI.create(
@@ -157,10 +174,10 @@ class DeliveryFateTest {
                     .isEqualTo(204);
         }
 
-        CenterWait.until("the letter is planned", Duration.ofSeconds(20), () -> states(path)
-                        .equals(Map.of("EMAIL FAILED", "1", "LETTER PLANNED", "1"))
-                ? true
-                : null);
+        CenterWait.until(
+                "the letter is planned",
+                Duration.ofSeconds(20),
+                () -> states(path).equals(Map.of("EMAIL FAILED", "1", "LETTER PLANNED", "1")) ? true : null);
     }
 
     @Test
@@ -172,14 +189,17 @@ class DeliveryFateTest {
         UUID id = OpenCenter.id(path);
         // as a process leaves it that died right after its claim
         assertThat(ledger.claim(id, 0, 2, QuietZones.NONE).claims()).hasSize(2);
-        sql.update("update delivery set attempted_at = attempted_at - interval '2 minutes' where announcement_id = ?"
-                + " and state = 'ATTEMPTING'", id);
+        sql.update(
+                "update delivery set attempted_at = attempted_at - interval '2 minutes' where announcement_id = ?"
+                        + " and state = 'ATTEMPTING'",
+                id);
         consumer.hold(false);
 
         JsonNode end = OpenCenter.awaitState(path, "COMPLETED");
 
         assertThat(end.path("counts").path("DELIVERED").asInt()).as("%s", end).isEqualTo(4);
-        assertThat(people).allSatisfy(p -> assertThat(open.sentTo(p.phone().e164())).isEqualTo(1));
+        assertThat(people)
+                .allSatisfy(p -> assertThat(open.sentTo(p.phone().e164())).isEqualTo(1));
     }
 
     @Test
@@ -194,8 +214,11 @@ class DeliveryFateTest {
 
             JsonNode end = OpenCenter.awaitState(path, "COMPLETED");
 
-            assertThat(end.path("counts").path("DELIVERED").asInt()).as("%s", end).isEqualTo(20);
-            assertThat(people).allSatisfy(p -> assertThat(open.sentTo(p.phone().e164())).isEqualTo(1));
+            assertThat(end.path("counts").path("DELIVERED").asInt())
+                    .as("%s", end)
+                    .isEqualTo(20);
+            assertThat(people)
+                    .allSatisfy(p -> assertThat(open.sentTo(p.phone().e164())).isEqualTo(1));
         } finally {
             OpenCenter.manager().delete("/api/drill/carrier/behaviour").expect(200);
         }
@@ -243,7 +266,8 @@ class DeliveryFateTest {
         open.center();
         clock.set(Instant.parse("2026-12-02T18:00:00Z")); // three in the morning in Tokyo
         String path = started(OpenCenter.mobiles(3), Map.of("dangerToLife", false));
-        CenterWait.until("they are held", Duration.ofSeconds(20), () -> states(path).containsKey("SMS HELD") ? true : null);
+        CenterWait.until(
+                "they are held", Duration.ofSeconds(20), () -> states(path).containsKey("SMS HELD") ? true : null);
         assertThat(states(path)).isEqualTo(Map.of("SMS HELD", "3"));
 
         clock.set(Instant.parse("2026-12-03T03:00:00Z")); // noon
@@ -280,8 +304,10 @@ class DeliveryFateTest {
         JsonNode end = OpenCenter.awaitState(path, "COMPLETED");
 
         assertThat(end.path("counts").path("DELIVERED").asInt()).isEqualTo(30);
-        assertThat(DrillCenter.stream(
-                                OpenCenter.manager().get(path + "/journal").expect(200).body())
+        assertThat(DrillCenter.stream(OpenCenter.manager()
+                                .get(path + "/journal")
+                                .expect(200)
+                                .body())
                         .map(e -> e.path("code").asText()))
                 .contains("announcement.share-passed");
     }
@@ -293,18 +319,20 @@ class DeliveryFateTest {
         UUID audience = open.audience(people);
         writeBack(people.get(0).phone().e164(), "ＳＴＯＰ。");
         writeBack(people.get(1).phone().e164(), "いつ届きますか");
-        JsonNode inquiry = CenterWait.until("the question is there", Duration.ofSeconds(20), () -> DrillCenter.stream(
-                        OpenCenter.manager()
+        JsonNode inquiry = CenterWait.until(
+                "the question is there", Duration.ofSeconds(20), () -> DrillCenter.stream(OpenCenter.manager()
                                 .get(center.path() + "/inquiries")
                                 .expect(200)
                                 .body()
                                 .path("inquiries"))
-                .filter(i -> i.path("body").asText().equals("いつ届きますか"))
-                .findFirst()
-                .orElse(null));
+                        .filter(i -> i.path("body").asText().equals("いつ届きますか"))
+                        .findFirst()
+                        .orElse(null));
         assertThat(inquiry.path("recipient").asText()).isNotEmpty();
         CenterWait.until("the opt-out is there", Duration.ofSeconds(20), () -> sql.first(
-                        "select 1 from recipient where audience_id = ? and suppressed_at is not null", row -> true, audience)
+                        "select 1 from recipient where audience_id = ? and suppressed_at is not null",
+                        row -> true,
+                        audience)
                 .orElse(null));
 
         String path = open.approved(audience, Map.of());
@@ -342,7 +370,11 @@ class DeliveryFateTest {
         center.awaitAllReady();
 
         assertThat(heardOlder(center).path("total").asInt()).isEqualTo(5);
-        assertThat(heardOlder(center).path("recipients").get(0).path("factsVersion").asInt())
+        assertThat(heardOlder(center)
+                        .path("recipients")
+                        .get(0)
+                        .path("factsVersion")
+                        .asInt())
                 .isEqualTo(1);
         String correction = OpenCenter.manager()
                 .post(first + "/correction", null)
@@ -354,7 +386,9 @@ class DeliveryFateTest {
         assertThat(estimate.path("recipients").asInt()).isEqualTo(5);
         assertThat(estimate.path("segments").asLong()).isPositive();
         assertThat(estimate.path("secondsAtCarrier").asLong()).isPositive();
-        OpenCenter.manager().post(correction + "/submit", Map.of("override", "a test")).expect(200);
+        OpenCenter.manager()
+                .post(correction + "/submit", Map.of("override", "a test"))
+                .expect(200);
         OpenCenter.supervisor().post(correction + "/approve", null).expect(200);
         OpenCenter.manager().post(correction + "/start", null).expect(202);
         OpenCenter.awaitState(correction, "COMPLETED");

@@ -95,8 +95,8 @@ public class OpenCenter {
     }
 
     String approved(DrillCenter of, UUID audience, Map<String, ?> more) {
-        Map<String, Object> draft = new HashMap<>(Map.of(
-                "audience", audience, "title", "test", "channels", List.of("SMS"), "dangerToLife", true));
+        Map<String, Object> draft = new HashMap<>(
+                Map.of("audience", audience, "title", "test", "channels", List.of("SMS"), "dangerToLife", true));
         draft.putAll(more);
         String path = manager()
                 .post(of.path() + "/announcements", draft)

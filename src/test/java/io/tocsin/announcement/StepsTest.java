@@ -78,7 +78,8 @@ class StepsTest {
         Chunks.Work work = chunks.begin(a, 0);
         Map<UUID, Recipient> readers = dispatcher.people(a, 0);
         dispatcher.step(work, readers, 1);
-        CenterWait.until("nothing is on its way", Duration.ofSeconds(20), () -> inState("ATTEMPTING") == 0 ? true : null);
+        CenterWait.until(
+                "nothing is on its way", Duration.ofSeconds(20), () -> inState("ATTEMPTING") == 0 ? true : null);
         return atCarrier();
     }
 
@@ -106,7 +107,8 @@ class StepsTest {
             OpenCenter.manager().post(path + "/resume", null).expect(200);
         }
         assertThat(step()).isEqualTo(PEOPLE);
-        assertThat(people).allSatisfy(p -> assertThat(open.sentTo(p.phone().e164())).isEqualTo(1));
+        assertThat(people)
+                .allSatisfy(p -> assertThat(open.sentTo(p.phone().e164())).isEqualTo(1));
     }
 
     @Test
@@ -147,8 +149,7 @@ class StepsTest {
                 .filter(n -> open.sentTo(n) == 0)
                 .limit(3)
                 .toList();
-        left.forEach(n -> suppressions.add(
-                open.center().id(), Contact.phone(n), SuppressionReason.STOP_REPLY, "test"));
+        left.forEach(n -> suppressions.add(open.center().id(), Contact.phone(n), SuppressionReason.STOP_REPLY, "test"));
 
         for (int n = 0; n < PEOPLE; n++) {
             step();
@@ -162,7 +163,9 @@ class StepsTest {
     @Test
     void anUnapprovedAnnouncementSendsNothingAtAnyStep() throws Exception {
         assertThat(step()).isZero();
-        OpenCenter.supervisor().post(path + "/return", Map.of("reason", "wording")).expect(200);
+        OpenCenter.supervisor()
+                .post(path + "/return", Map.of("reason", "wording"))
+                .expect(200);
         OpenCenter.manager().post(path + "/start", null).expect(409);
         assertThat(step()).isZero();
     }
@@ -174,6 +177,7 @@ class StepsTest {
         dispatcher.work(id, 0);
         CenterWait.until("all are settled", Duration.ofSeconds(20), () -> inState("DELIVERED") == PEOPLE ? true : null);
 
-        assertThat(people).allSatisfy(p -> assertThat(open.sentTo(p.phone().e164())).isEqualTo(1));
+        assertThat(people)
+                .allSatisfy(p -> assertThat(open.sentTo(p.phone().e164())).isEqualTo(1));
     }
 }

@@ -12,16 +12,35 @@ class StopWordsTest {
     @Test
     void optOutsAreUnderstoodInAnyWidthCaseAndPunctuation() {
         for (String reply : List.of(
-                "STOP", "stop", " Stop. ", "ＳＴＯＰ", "ｓｔｏｐ！", "STOPALL", "Stop all", "unsubscribe", "Cancel", "END", "quit",
-                "revoke", "OPTOUT", "opt-out", "配信停止", "配信停止。", "「停止」", "解除", "停止してください", "ストップ", "\u3000配信停止\u3000")) {
+                "STOP",
+                "stop",
+                " Stop. ",
+                "ＳＴＯＰ",
+                "ｓｔｏｐ！",
+                "STOPALL",
+                "Stop all",
+                "unsubscribe",
+                "Cancel",
+                "END",
+                "quit",
+                "revoke",
+                "OPTOUT",
+                "opt-out",
+                "配信停止",
+                "配信停止。",
+                "「停止」",
+                "解除",
+                "停止してください",
+                "ストップ",
+                "\u3000配信停止\u3000")) {
             assertThat(StopWords.of(reply)).as(reply).isEqualTo(StopWords.Wish.STOP);
         }
     }
 
     @Test
     void whatOnlyMentionsThemIsForAPersonToRead() {
-        for (String reply : List.of(
-                "When will it stop?", "停止した商品はどこですか", "I cannot cancel my order", "", "endless", "はい", "👍")) {
+        for (String reply :
+                List.of("When will it stop?", "停止した商品はどこですか", "I cannot cancel my order", "", "endless", "はい", "👍")) {
             assertThat(StopWords.of(reply)).as(reply).isEqualTo(StopWords.Wish.NONE);
         }
         assertThat(StopWords.of("start")).isEqualTo(StopWords.Wish.START);
@@ -38,7 +57,8 @@ class StopWordsTest {
                 .contains(new Bounces.Bounce(id, Bounces.Word.WAIT));
         assertThat(Bounces.read("Action: failed\r\nStatus: 4.2.2" + end))
                 .contains(new Bounces.Bounce(id, Bounces.Word.WAIT));
-        assertThat(Bounces.read("Action: failed\r\nStatus: 5.1.1\r\nMessage-ID: <x@elsewhere>")).isEmpty();
+        assertThat(Bounces.read("Action: failed\r\nStatus: 5.1.1\r\nMessage-ID: <x@elsewhere>"))
+                .isEmpty();
         assertThat(Bounces.read("I am out of office until Monday." + end)).isEmpty();
     }
 

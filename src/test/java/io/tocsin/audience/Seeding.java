@@ -6,7 +6,6 @@ import io.tocsin.platform.Sqls;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Fills an audience from outside the application, for benches and chaos runs. */

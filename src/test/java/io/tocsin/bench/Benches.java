@@ -11,9 +11,8 @@ public final class Benches {
     }
 
     public static void main(String[] names) throws Exception {
-        List<String> wanted = names.length == 0
-                ? List.of("launch", "ivr", "relay", "import", "dispatch", "scale")
-                : List.of(names);
+        List<String> wanted =
+                names.length == 0 ? List.of("launch", "ivr", "relay", "import", "dispatch", "scale") : List.of(names);
         for (String name : wanted) {
             bench(name).run();
         }

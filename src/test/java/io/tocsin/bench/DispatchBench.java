@@ -53,7 +53,9 @@ final class DispatchBench {
                 double after = BareSdk.send(carrier.url(), token, MESSAGES / 2, AT_ONCE, body);
                 double bare = (before + after) / 2;
                 ObjectNode details = Json.object();
-                details.put("messages", MESSAGES).put("carrierAnswersInMs", LATENCY_MS).put("callsAtOnce", AT_ONCE);
+                details.put("messages", MESSAGES)
+                        .put("carrierAnswersInMs", LATENCY_MS)
+                        .put("callsAtOnce", AT_ONCE);
                 details.put("seconds", BenchFile.rounded(run.seconds()));
                 details.put("bareBefore", BenchFile.rounded(before)).put("bareAfter", BenchFile.rounded(after));
                 details.put("ledgerDelivered", run.delivered());

@@ -22,6 +22,7 @@ final class ScaleBench {
     private static final int AT_ONCE = 10;
     /** Each process must have compiled what it does. */
     private static final int WARM_EACH = 4_000;
+
     private static final int ONE = 6_000;
     private static final int THREE = 18_000;
     private static final int BUDGETED = 4_000;
@@ -84,7 +85,9 @@ final class ScaleBench {
         settings.put("tocsin.twilio.drill.calls-per-second", Integer.toString(budget));
         if (process > 0) {
             settings.put("quarkus.http.port", Integer.toString(StackPlan.freePort()));
-            settings.put("tocsin.ivr.spill-dir", stack.plan().data().resolve("spill-" + process).toString());
+            settings.put(
+                    "tocsin.ivr.spill-dir",
+                    stack.plan().data().resolve("spill-" + process).toString());
         }
         return settings;
     }

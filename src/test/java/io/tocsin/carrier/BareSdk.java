@@ -7,7 +7,6 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import java.io.IOException;
-import org.apache.hc.core5.http.Header;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.http.Header;
 
 /** What anybody would write first: the SDK in a loop. */
 public final class BareSdk {
@@ -41,7 +41,8 @@ public final class BareSdk {
 
         @Override
         public Response makeRequest(Request request) {
-            URI there = URI.create(request.constructURL().toString().replace("https://api.twilio.com", baseUrl + "/api"));
+            URI there =
+                    URI.create(request.constructURL().toString().replace("https://api.twilio.com", baseUrl + "/api"));
             try {
                 HttpResponse<String> response = client.send(
                         HttpRequest.newBuilder(there)

@@ -37,8 +37,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * answer now and then after doing the work, and keeps its own records.
  */
 public final class CarrierStub implements AutoCloseable {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private final String token;
     private final int latencyMs;
@@ -63,7 +63,10 @@ public final class CarrierStub implements AutoCloseable {
         this.latencyMs = latencyMs;
         this.losesOneIn = losesOneIn;
         this.callbacks = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(true).setConnectTimeout(2_000).setIdleTimeout(30),
+                new HttpClientOptions()
+                        .setKeepAlive(true)
+                        .setConnectTimeout(2_000)
+                        .setIdleTimeout(30),
                 new PoolOptions().setHttp1MaxSize(128));
         this.server = vertx.createHttpServer();
         try {
@@ -106,7 +109,8 @@ public final class CarrierStub implements AutoCloseable {
         Taken taken = new Taken(sid, form.get("To"), form.get("Body"), Instant.now());
         called.incrementAndGet();
         if (keepsRecords) {
-            byNumber.computeIfAbsent(taken.to(), k -> new CopyOnWriteArrayList<>()).add(taken);
+            byNumber.computeIfAbsent(taken.to(), k -> new CopyOnWriteArrayList<>())
+                    .add(taken);
         }
         String callback = form.get("StatusCallback");
         vertx.setTimer(Math.max(1, latencyMs), t -> {
@@ -146,9 +150,11 @@ public final class CarrierStub implements AutoCloseable {
                         .setMethod(HttpMethod.POST)
                         .setHost(address.getHost())
                         .setPort(address.getPort())
-                        .setURI(address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()))
+                        .setURI(address.getRawPath()
+                                + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()))
                         .setTimeout(15_000))
-                .compose(request -> request.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .compose(request -> request.putHeader(
+                                "Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                         .putHeader(CarrierSignature.HEADER, CarrierSignature.sign(token, url, fields.entrySet()))
                         .send(Buffer.buffer(form.toString())))
                 .compose(response -> response.body().map(ignored -> {

@@ -55,9 +55,9 @@ public final class SeededCenter {
         Instant now = Instant.now();
         sql.update(
                 "insert into incident_center (id, name, organization, pack_id, pack_version, aware_at, jurisdictions,"
-                        + " country, languages, mode, phase, capacity, facts_version, live_facts, created_by, created_at,"
-                        + " opened_at) values (?, 'load', 'Samsung Electronics America', 'product-recall', ?, ?, '{US}',"
-                        + " 'US', '{en,ja}', 'DRILL', 'OPEN', ?, 1, 1, 'crisis-manager@drill.example', ?, ?)",
+                    + " country, languages, mode, phase, capacity, facts_version, live_facts, created_by, created_at,"
+                    + " opened_at) values (?, 'load', 'Samsung Electronics America', 'product-recall', ?, ?, '{US}',"
+                    + " 'US', '{en,ja}', 'DRILL', 'OPEN', ?, 1, 1, 'crisis-manager@drill.example', ?, ?)",
                 id,
                 packVersion,
                 now,
@@ -113,7 +113,15 @@ public final class SeededCenter {
                         "list " + audienceId,
                         Instant.now());
         Audience audience = new Audience(
-                audienceId, id, "list", "JP", "ja", null, "load", Clock.systemUTC().instant(), 0);
+                audienceId,
+                id,
+                "list",
+                "JP",
+                "ja",
+                null,
+                "load",
+                Clock.systemUTC().instant(),
+                0);
         for (int from = 0; from < people; from += BATCH) {
             List<NewRecipient> some = IntStream.range(from, Math.min(people, from + BATCH))
                     .mapToObj(n -> People.person("宛先 " + n, number(n), null))
@@ -130,15 +138,7 @@ public final class SeededCenter {
         Api supervisor = new Api(appUrl, () -> stack.people().tokenOf("supervisor"));
         String path = manager.post(
                         path() + "/announcements",
-                        Map.of(
-                                "audience",
-                                audience,
-                                "title",
-                                "load",
-                                "channels",
-                                List.of("SMS"),
-                                "dangerToLife",
-                                true))
+                        Map.of("audience", audience, "title", "load", "channels", List.of("SMS"), "dangerToLife", true))
                 .expect(201)
                 .location()
                 .replaceFirst("^https?://[^/]+", "");
@@ -146,5 +146,4 @@ public final class SeededCenter {
         supervisor.post(path + "/approve", null).expect(200);
         return path;
     }
-
 }

@@ -48,13 +48,16 @@ final class AnnounceChaos {
                     apps.add(start(stack, carrier, i));
                     apps.getLast().awaitReady();
                 }
-                SeededCenter center = new SeededCenter(stack, settings(stack, carrier, 0)).open(packVersion(stack, apps));
+                SeededCenter center =
+                        new SeededCenter(stack, settings(stack, carrier, 0)).open(packVersion(stack, apps));
                 UUID audience = center.audience(recipients);
                 String path = center.approved(apps.getFirst().url(), audience);
-                Api manager = new Api(apps.getFirst().url(), () -> stack.people().tokenOf("crisis-manager"));
+                Api manager =
+                        new Api(apps.getFirst().url(), () -> stack.people().tokenOf("crisis-manager"));
                 manager.post(path + "/start", null).expect(202);
                 for (int kill = 1; kill <= kills; kill++) {
-                    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(800, 4_500)).toNanos());
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(random.nextInt(800, 4_500)).toNanos());
                     int victim = random.nextInt(apps.size());
                     if (apps.get(victim).isAlive()) {
                         apps.get(victim).kill();
@@ -83,7 +86,8 @@ final class AnnounceChaos {
     private static void deleteData(StackPlan plan) throws java.io.IOException {
         if (Files.exists(plan.data())) {
             try (var paths = Files.walk(plan.data())) {
-                for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path :
+                        paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(path);
                 }
             }
@@ -117,7 +121,9 @@ final class AnnounceChaos {
         settings.put("tocsin.announcement.standstill", "8s");
         if (process > 0) {
             settings.put("quarkus.http.port", Integer.toString(SECOND_PORT));
-            settings.put("tocsin.ivr.spill-dir", stack.plan().data().resolve("spill-1").toString());
+            settings.put(
+                    "tocsin.ivr.spill-dir",
+                    stack.plan().data().resolve("spill-1").toString());
         }
         return settings;
     }
@@ -184,7 +190,10 @@ final class AnnounceChaos {
         long ledger = states.values().stream().mapToLong(n -> n).sum();
         List<String> doubled = carrier.doubled();
         ObjectNode result = Json.object();
-        result.put("name", "announce").put("kills", kills).put("recipients", recipients).put("seed", seed);
+        result.put("name", "announce")
+                .put("kills", kills)
+                .put("recipients", recipients)
+                .put("seed", seed);
         result.put("completed", completed);
         result.put("carrierTook", carrier.taken());
         result.put("carrierLostOneAnswerIn", LOSES_ONE_IN);
