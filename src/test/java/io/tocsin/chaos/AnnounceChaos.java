@@ -59,6 +59,10 @@ final class AnnounceChaos {
                     LockSupport.parkNanos(
                             Duration.ofMillis(random.nextInt(800, 4_500)).toNanos());
                     int victim = random.nextInt(apps.size());
+                    if (apps.get(victim).isAlive() && random.nextInt(5) > 0) {
+                        // mostly into the middle of sending, now and then into a start
+                        apps.get(victim).awaitReady();
+                    }
                     if (apps.get(victim).isAlive()) {
                         apps.get(victim).kill();
                     }
