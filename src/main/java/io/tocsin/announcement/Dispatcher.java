@@ -84,8 +84,8 @@ class Dispatcher {
         int begun = 0;
         try {
             DeliveryLedger.Claimed claimed = ledger.claim(work.announcement().id(), work.chunk(), most, work.quiet());
-            claimed.claims().forEach(attempts::begin);
             addMissing(work.announcement(), claimed.claims(), people);
+            claimed.claims().forEach(attempts::begin);
             for (Claim claim : claimed.claims()) {
                 threads.execute(() -> attempt(work.announcement(), claim, people.get(claim.recipientId())));
                 begun++;
