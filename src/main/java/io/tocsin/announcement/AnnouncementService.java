@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
 import io.tocsin.center.Phase;
-import io.tocsin.center.PhaseMoved;
 import io.tocsin.platform.Ids;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
@@ -12,7 +11,6 @@ import io.tocsin.platform.Sql;
 import io.tocsin.platform.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -283,30 +281,6 @@ public class AnnouncementService {
                 "announcement.cancelled",
                 Phrase.of("Cancelled", "取り消し"),
                 Map.of("reason", reason == null ? "" : reason));
-    }
-
-    /** For a center on its way out: nothing more leaves, ever. */
-    @Transactional
-    public void stopAll(UUID centerId, String by) {
-        for (Announcement a : announcements.unfinished(centerId)) {
-            cancel(centerId, a.id(), by, "the center closes");
-        }
-    }
-
-    /** Nobody shall be asked to call a center that takes no calls. */
-    void centerMoved(@Observes PhaseMoved moved) {
-        switch (moved.phase()) {
-            case DRAINING ->
-                announcements.unfinished(moved.centerId()).stream()
-                        .filter(a -> a.state().sends())
-                        .forEach(a -> pause(
-                                a.centerId(),
-                                a.id(),
-                                Moves.TOCSIN,
-                                Phrase.of("Paused: the center takes no new callers", "一時停止: センターが新規受付を終了しました")));
-            case TEARING_DOWN, CLOSED -> stopAll(moved.centerId(), Moves.TOCSIN);
-            case DECLARED, STANDBY, PREPARING, READY, OPEN -> {}
-        }
     }
 
     private Announcement moved(
