@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
 import io.tocsin.center.Phase;
-import io.tocsin.center.PhaseMoved;
 import io.tocsin.platform.Ids;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
@@ -12,7 +11,6 @@ import io.tocsin.platform.Sql;
 import io.tocsin.platform.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -125,14 +123,15 @@ public class AnnouncementService {
     @Transactional
     public Announcement backToDraft(UUID centerId, UUID id, String reason, String by) {
         Announcement a = announcements.lock(centerId, id);
-        sql.update("update announcement set approved_by = null, starts_at = null where id = ?", id);
-        return moved(
+        Announcement draft = moved(
                 a,
                 AnnouncementState.DRAFT,
                 by,
                 "announcement.returned",
                 Phrase.of("Back to draft", "下書きに戻す"),
                 Map.of("reason", reason == null ? "" : reason));
+        sql.update("update announcement set approved_by = null, starts_at = null where id = ?", id);
+        return draft;
     }
 
     /** By a second person: neither who wrote it nor who submitted it. */
@@ -211,16 +210,16 @@ public class AnnouncementService {
             throw Problem.conflict(
                     "center-not-open",
                     Phrase.of(
-                            "People would call a center that is not open. Open it first; a center that is ready may announce"
-                                    + " early with a reason on the record.",
+                            "People would call a center that is not open. Open it first; a center that is ready may"
+                                    + " announce early with a reason on the record.",
                             "センターが開設されていないため、問い合わせに応答できません。先に開設してください。" + "準備完了のセンターでは、理由を記録すれば先に告知できます。"));
         }
         if (a.factsVersion() != null && center.liveFacts() != null && a.factsVersion() < center.liveFacts()) {
             throw Problem.conflict(
                     "facts-revised",
                     Phrase.of(
-                            "The facts were revised after this announcement was submitted. Take it back to draft and have"
-                                    + " it approved with the new facts.",
+                            "The facts were revised after this announcement was submitted. Take it back to draft and"
+                                    + " have it approved with the new facts.",
                             "申請後に事実が改訂されています。下書きに戻し、新しい事実で再度承認を受けてください。"));
         }
     }
@@ -236,6 +235,10 @@ public class AnnouncementService {
     @Transactional
     public Announcement resume(UUID centerId, UUID id, String by) {
         Announcement a = announcements.lock(centerId, id);
+        if (a.state() == AnnouncementState.COMPLETED) {
+            throw Problem.conflict(
+                    "announcement-state", Phrase.of("It is completed; nothing is left to send.", "すでに完了しています。"));
+        }
         requireStartable(a, centers.get(centerId), a.earlyReason());
         // Whoever resumes what paused by itself has looked at the first share and lets the rest go.
         boolean judged = a.why() != null || a.sharePassed() || a.firstSharePercent() == null;
@@ -252,6 +255,21 @@ public class AnnouncementService {
         return moved;
     }
 
+    /** A message came back after the end: the next channel is tried, while the center takes calls. */
+    @Transactional
+    void reopen(UUID centerId, UUID id) {
+        Announcement a = announcements.lock(centerId, id);
+        if (a.state() == AnnouncementState.COMPLETED && centers.get(centerId).phase() == Phase.OPEN) {
+            moves.move(
+                    a,
+                    AnnouncementState.RUNNING,
+                    Moves.TOCSIN,
+                    "announcement.resumed",
+                    Phrase.of("A message came back; the next channel is tried", "返送があったため、次の手段で送信"),
+                    Map.of());
+        }
+    }
+
     @Transactional
     public Announcement cancel(UUID centerId, UUID id, String by, String reason) {
         Announcement a = announcements.lock(centerId, id);
@@ -263,30 +281,6 @@ public class AnnouncementService {
                 "announcement.cancelled",
                 Phrase.of("Cancelled", "取り消し"),
                 Map.of("reason", reason == null ? "" : reason));
-    }
-
-    /** For a center on its way out: nothing more leaves, ever. */
-    @Transactional
-    public void stopAll(UUID centerId, String by) {
-        for (Announcement a : announcements.unfinished(centerId)) {
-            cancel(centerId, a.id(), by, "the center closes");
-        }
-    }
-
-    /** Nobody shall be asked to call a center that takes no calls. */
-    void centerMoved(@Observes PhaseMoved moved) {
-        switch (moved.phase()) {
-            case DRAINING ->
-                announcements.unfinished(moved.centerId()).stream()
-                        .filter(a -> a.state().sends())
-                        .forEach(a -> pause(
-                                a.centerId(),
-                                a.id(),
-                                Moves.TOCSIN,
-                                Phrase.of("Paused: the center takes no new callers", "一時停止: センターが新規受付を終了しました")));
-            case TEARING_DOWN, CLOSED -> stopAll(moved.centerId(), Moves.TOCSIN);
-            case DECLARED, STANDBY, PREPARING, READY, OPEN -> {}
-        }
     }
 
     private Announcement moved(

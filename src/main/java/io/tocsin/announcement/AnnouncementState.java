@@ -39,7 +39,9 @@ public enum AnnouncementState {
             case FIRST_SHARE -> EnumSet.of(RUNNING, PAUSED, COMPLETED, CANCELLED);
             case RUNNING -> EnumSet.of(PAUSED, COMPLETED, CANCELLED);
             case PAUSED -> EnumSet.of(FIRST_SHARE, RUNNING, CANCELLED);
-            case COMPLETED, CANCELLED -> EnumSet.noneOf(AnnouncementState.class);
+            // what came back later goes on to the next channel
+            case COMPLETED -> EnumSet.of(RUNNING);
+            case CANCELLED -> EnumSet.noneOf(AnnouncementState.class);
         };
     }
 

@@ -60,7 +60,8 @@ public class Announcements {
 
     List<Announcement> unfinished(UUID centerId) {
         return sql.list(
-                "select * from announcement where center_id = ? and state not in ('COMPLETED', 'CANCELLED') order by id",
+                "select * from announcement where center_id = ? and state not in ('COMPLETED', 'CANCELLED') order by"
+                        + " id",
                 Announcement::read,
                 centerId);
     }

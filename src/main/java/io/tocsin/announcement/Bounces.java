@@ -4,7 +4,6 @@ import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,10 +21,12 @@ class Bounces {
     private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*([245])\\.\\d{1,3}\\.\\d{1,3}");
 
     private final Sql sql;
+    private final AnnouncementService service;
     private final Clock clock;
 
-    Bounces(Sql sql, Clock clock) {
+    Bounces(Sql sql, AnnouncementService service, Clock clock) {
         this.sql = sql;
+        this.service = service;
         this.clock = clock;
     }
 
@@ -61,18 +62,21 @@ class Bounces {
     @Transactional
     boolean take(String mail) {
         Optional<Bounce> bounce = read(mail);
-        if (bounce.isEmpty() || !isOurs(bounce.get().deliveryId())) {
+        Optional<Owner> owner = bounce.flatMap(b -> owner(b.deliveryId()));
+        if (owner.isEmpty()) {
             return false;
         }
         UUID id = bounce.get().deliveryId();
         switch (bounce.get().word()) {
-            case FAILED ->
+            case FAILED -> {
                 sql.update(
                         "update delivery set state = 'FAILED', reason = ?, settled_at = ? where id = ?"
                                 + " and channel = 'EMAIL' and state <> 'FAILED'",
                         Reasons.BOUNCE,
                         clock.instant(),
                         id);
+                service.reopen(owner.get().centerId(), owner.get().announcementId());
+            }
             case DELIVERED ->
                 sql.update(
                         "update delivery set state = 'DELIVERED', reason = null, settled_at = ? where id = ?"
@@ -84,8 +88,13 @@ class Bounces {
         return true;
     }
 
-    private boolean isOurs(UUID id) {
-        List<Integer> found = sql.list("select 1 from delivery where id = ?", row -> row.getInt(1), id);
-        return !found.isEmpty();
+    private record Owner(UUID centerId, UUID announcementId) {}
+
+    private Optional<Owner> owner(UUID deliveryId) {
+        return sql.first(
+                "select a.center_id, a.id from delivery d join announcement a on a.id = d.announcement_id where d.id ="
+                        + " ?",
+                row -> new Owner(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                deliveryId);
     }
 }

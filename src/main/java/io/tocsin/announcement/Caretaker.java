@@ -189,7 +189,8 @@ class Caretaker {
             stop(
                     a,
                     Phrase.of(
-                                    "The carrier refuses our account or sender (error %d): ops must repair it, then resume.",
+                                    "The carrier refuses our account or sender (error %d): ops must repair it, then"
+                                            + " resume.",
                                     "キャリアがアカウントまたは送信元を拒否しています（エラー %d）。運用担当者が復旧した後に再開してください。")
                             .with(trouble.code()),
                     Map.of("code", trouble.code()));

@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,6 +39,7 @@ import org.jboss.logging.Logger;
 class DispatchConsumer {
     private static final Logger LOG = Logger.getLogger(DispatchConsumer.class);
     private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration COMMIT = Duration.ofSeconds(3);
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
     /** A chunk that nobody has begun for so long is taken by whoever has nothing to do. */
     private static final Duration HELP_AFTER = Duration.ofMillis(1_500);
@@ -116,7 +120,16 @@ class DispatchConsumer {
         if (records.isEmpty()) {
             help();
         } else {
-            from.commitSync();
+            commit(from);
+        }
+    }
+
+    /** Whoever got the partition meanwhile finds nothing left to claim in these chunks. */
+    private static void commit(KafkaConsumer<String, String> from) {
+        try {
+            from.commitSync(COMMIT);
+        } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
+            LOG.debugf("chunks will come again cause=%s", e.getMessage());
         }
     }
 

@@ -7,10 +7,10 @@ import io.tocsin.telephony.RateBudget;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -84,6 +84,7 @@ class Dispatcher {
         int begun = 0;
         try {
             DeliveryLedger.Claimed claimed = ledger.claim(work.announcement().id(), work.chunk(), most, work.quiet());
+            addMissing(work.announcement(), claimed.claims(), people);
             claimed.claims().forEach(attempts::begin);
             for (Claim claim : claimed.claims()) {
                 threads.execute(() -> attempt(work.announcement(), claim, people.get(claim.recipientId())));
@@ -92,6 +93,17 @@ class Dispatcher {
             return claimed.looked();
         } finally {
             claims.release(most - begun);
+        }
+    }
+
+    /** What was unknown when the chunk was begun may have come back to it since. */
+    private void addMissing(Announcement a, List<Claim> claims, Map<UUID, Recipient> people) {
+        List<UUID> missing = claims.stream()
+                .map(Claim::recipientId)
+                .filter(id -> !people.containsKey(id))
+                .toList();
+        if (!missing.isEmpty()) {
+            recipients.read(a.centerId(), missing).forEach(r -> people.put(r.id(), r));
         }
     }
 
@@ -117,7 +129,7 @@ class Dispatcher {
                 row -> row.getObject(1, UUID.class),
                 a.id(),
                 chunk);
-        Map<UUID, Recipient> people = new HashMap<>();
+        Map<UUID, Recipient> people = new ConcurrentHashMap<>();
         recipients.read(a.centerId(), ids).forEach(r -> people.put(r.id(), r));
         return people;
     }

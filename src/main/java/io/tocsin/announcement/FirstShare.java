@@ -24,8 +24,8 @@ final class FirstShare {
                 : new Verdict(
                         false,
                         Phrase.of(
-                                        "Paused: %d of the first %d messages failed, more than %d percent. Look at their"
-                                                + " reasons, put right what is wrong, and resume or cancel.",
+                                        "Paused: %d of the first %d messages failed, more than %d percent. Look at"
+                                                + " their reasons, put right what is wrong, and resume or cancel.",
                                         "一時停止: 先行分 %2$d 件中 %1$d 件が失敗し、上限 %3$d%% を超えました。"
                                                 + "理由を確認して対処し、再開または取り消しを行ってください。")
                                 .with(failed, tried, limit),

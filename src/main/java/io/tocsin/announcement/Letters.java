@@ -48,7 +48,7 @@ class Letters {
             after = page.getLast().getKey();
             page = page(a, after);
         }
-        writer.flush();
+        csv.flush();
     }
 
     private void write(Announcement a, List<Map.Entry<UUID, UUID>> page, CsvWriter csv) {

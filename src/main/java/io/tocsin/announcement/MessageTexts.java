@@ -28,7 +28,10 @@ final class MessageTexts {
     private final CenterTexts.Texts texts;
     private final String notice;
     private final PersonalLinks links;
-    private final Map<String, RenderedNotice> forEverybody = new ConcurrentHashMap<>();
+    private final Map<String, Common> forEverybody = new ConcurrentHashMap<>();
+
+    /** @param segments of a text message; every link is as long as any other and has letters and digits only */
+    private record Common(RenderedNotice notice, SmsSegments segments) {}
 
     MessageTexts(CenterTexts.Texts texts, String notice, PersonalLinks links) {
         this.texts = texts;
@@ -54,7 +57,18 @@ final class MessageTexts {
                 language,
                 rendered.subject(),
                 rendered.body(),
-                channel == Channel.SMS ? SmsSegments.of(rendered.body()) : null);
+                channel == Channel.SMS ? segments(language, rendered) : null);
+    }
+
+    private SmsSegments segments(String language, RenderedNotice rendered) {
+        Common common = forEverybody.get(Channel.SMS + "." + language);
+        return common == null ? SmsSegments.of(rendered.body()) : common.segments();
+    }
+
+    private Common common(NoticeTemplate template, String language, String link) {
+        RenderedNotice notice = NoticeRenderer.render(template, words(language, LINK, null));
+        boolean text = template.channel() == Channel.SMS;
+        return new Common(notice, text ? SmsSegments.of(notice.body().replace(LINK, link)) : null);
     }
 
     RenderedNotice rendered(Channel channel, String language, Recipient recipient) {
@@ -67,8 +81,9 @@ final class MessageTexts {
             if (isPersonal(template)) {
                 return NoticeRenderer.render(template, words(language, link, recipient));
             }
-            RenderedNotice common = forEverybody.computeIfAbsent(
-                    channel + "." + language, k -> NoticeRenderer.render(template, words(language, LINK, null)));
+            RenderedNotice common = forEverybody
+                    .computeIfAbsent(channel + "." + language, k -> common(template, language, link))
+                    .notice();
             return new RenderedNotice(
                     common.name(),
                     channel,

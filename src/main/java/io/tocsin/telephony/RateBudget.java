@@ -175,8 +175,8 @@ public class RateBudget {
         String select = "select *, clock_timestamp() as now from rate_budget where account = ? for update";
         return sql.first(select, RateBudget::read, mode).orElseGet(() -> {
             sql.update(
-                    "insert into rate_budget (account, ceiling, rate, next_at, seen_at, slowed_until)"
-                            + " values (?, ?, ?, clock_timestamp(), clock_timestamp(), clock_timestamp()) on conflict do nothing",
+                    "insert into rate_budget (account, ceiling, rate, next_at, seen_at, slowed_until) values (?, ?, ?,"
+                            + " clock_timestamp(), clock_timestamp(), clock_timestamp()) on conflict do nothing",
                     mode,
                     ceilings.get(mode),
                     ceilings.get(mode));

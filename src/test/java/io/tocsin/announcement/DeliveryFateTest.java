@@ -73,7 +73,8 @@ class DeliveryFateTest {
     private Map<String, String> states(String path) {
         return sql
                 .list(
-                        "select channel || ' ' || state as fate, count(*) from delivery where announcement_id = ? group by 1",
+                        "select channel || ' ' || state as fate, count(*) from delivery where announcement_id = ?"
+                                + " group by 1",
                         row -> Map.entry(row.getString(1), row.getString(2)),
                         OpenCenter.id(path))
                 .stream()

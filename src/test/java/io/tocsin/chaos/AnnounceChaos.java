@@ -59,6 +59,10 @@ final class AnnounceChaos {
                     LockSupport.parkNanos(
                             Duration.ofMillis(random.nextInt(800, 4_500)).toNanos());
                     int victim = random.nextInt(apps.size());
+                    if (apps.get(victim).isAlive() && random.nextInt(5) > 0) {
+                        // mostly into the middle of sending, now and then into a start
+                        awaitReadyOrDead(apps.get(victim));
+                    }
                     if (apps.get(victim).isAlive()) {
                         apps.get(victim).kill();
                     }
@@ -96,6 +100,15 @@ final class AnnounceChaos {
 
     private static App start(Stack stack, CarrierStub carrier, int process) {
         return new App(stack.plan().data(), settings(stack, carrier, process), List.of()).start();
+    }
+
+    /** A process that starts while the database is away does not come up; it is started again. */
+    private static void awaitReadyOrDead(App app) {
+        try {
+            app.awaitReady();
+        } catch (IllegalStateException ended) {
+            System.out.println("a process ended by itself while starting");
+        }
     }
 
     private static void revive(List<App> apps, Stack stack, CarrierStub carrier) {

@@ -30,9 +30,9 @@ record ChaosCount(
             // A center that was torn down before it was ready may have bought some of its numbers or none.
             long boughtTwice = number(
                             statement,
-                            "select count(*) from (select (regexp_match(t.doc ->> 'friendly_name', 'tocsin:[0-9a-f-]+:.+'))[1]"
-                                    + " as label from drill.thing t where t.kind = 'NUMBER') n"
-                                    + " where label is not null group by label having count(*) > 1 limit 1")
+                            "select count(*) from (select (regexp_match(t.doc ->> 'friendly_name',"
+                                + " 'tocsin:[0-9a-f-]+:.+'))[1] as label from drill.thing t where t.kind = 'NUMBER') n"
+                                + " where label is not null group by label having count(*) > 1 limit 1")
                     + Math.max(
                             0, bought - number(statement, "select count(*) from resource where kind = 'phone-number'"));
             List<String> orphans = new ArrayList<>();
