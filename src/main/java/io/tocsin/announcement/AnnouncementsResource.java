@@ -218,7 +218,8 @@ class AnnouncementsResource {
     public Progress progress(@PathParam("centerId") UUID centerId, @PathParam("id") UUID id) {
         Announcement a = announcements.get(centerId, id);
         Map<DeliveryState, Long> all = new EnumMap<>(DeliveryState.class);
-        Map<DeliveryState, Long> found = counts.recent(id).states();
+        // What is over is told to the last message; while it runs, a moment old will do.
+        Map<DeliveryState, Long> found = (a.state().sends() ? counts.recent(id) : counts.now(id)).states();
         for (DeliveryState state : DeliveryState.values()) {
             all.put(state, found.getOrDefault(state, 0L));
         }

@@ -37,7 +37,7 @@ final class Zones {
 
     /**
      * @param region as the list has it; null where not known, as is the number
-     * @param otherwise for countries with several zones where nothing tells; null for the country's first
+     * @param otherwise for countries with several zones where nothing tells; null to leave it open (Etc/UTC)
      */
     static ZoneId of(String country, String region, String e164, ZoneId otherwise) {
         List<ZoneId> ofCountry = OF_COUNTRY.computeIfAbsent(country, Zones::ofCountry);
@@ -56,10 +56,8 @@ final class Zones {
                 return byArea;
             }
         }
-        if (otherwise != null) {
-            return otherwise;
-        }
-        return ofCountry.isEmpty() ? NOWHERE : ofCountry.getFirst();
+        // Not the country's first: it would be night for somebody. Where nothing tells, only hours that suit all count.
+        return otherwise == null ? NOWHERE : otherwise;
     }
 
     private static ZoneId byArea(String e164) {

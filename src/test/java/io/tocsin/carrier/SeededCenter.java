@@ -55,9 +55,9 @@ public final class SeededCenter {
         Instant now = Instant.now();
         sql.update(
                 "insert into incident_center (id, name, organization, pack_id, pack_version, aware_at, jurisdictions,"
-                    + " country, languages, mode, phase, capacity, facts_version, live_facts, created_by, created_at,"
-                    + " opened_at) values (?, 'load', 'Samsung Electronics America', 'product-recall', ?, ?, '{US}',"
-                    + " 'US', '{en,ja}', 'DRILL', 'OPEN', ?, 1, 1, 'crisis-manager@drill.example', ?, ?)",
+                        + " country, languages, mode, phase, capacity, facts_version, live_facts, created_by, created_at,"
+                        + " opened_at) values (?, 'load', 'Samsung Electronics America', 'product-recall', ?, ?, '{US}',"
+                        + " 'US', '{en,ja}', 'DRILL', 'OPEN', ?, 1, 1, 'crisis-manager@drill.example', ?, ?)",
                 id,
                 packVersion,
                 now,

@@ -31,8 +31,8 @@ record ChaosCount(
             long boughtTwice = number(
                             statement,
                             "select count(*) from (select (regexp_match(t.doc ->> 'friendly_name',"
-                                + " 'tocsin:[0-9a-f-]+:.+'))[1] as label from drill.thing t where t.kind = 'NUMBER') n"
-                                + " where label is not null group by label having count(*) > 1 limit 1")
+                                    + " 'tocsin:[0-9a-f-]+:.+'))[1] as label from drill.thing t where t.kind = 'NUMBER') n"
+                                    + " where label is not null group by label having count(*) > 1 limit 1")
                     + Math.max(
                             0, bought - number(statement, "select count(*) from resource where kind = 'phone-number'"));
             List<String> orphans = new ArrayList<>();
