@@ -297,8 +297,9 @@ class ImportsTest {
         // claimed in the transaction that starts it: the application's own worker never sees it free
         ImportTable.Lease lease = QuarkusTransaction.requiringNew().call(() -> {
             imports.start(into, sent.id(), "test");
-            return assertThat(parts.table().claim(Clock.systemUTC().instant(), Duration.ofHours(1)))
-                    .isPresent();
+            return parts.table()
+                    .claim(Clock.systemUTC().instant(), Duration.ofHours(1))
+                    .orElseThrow();
         });
         AtomicInteger batches = new AtomicInteger();
         try (var helpers = Executors.newFixedThreadPool(2)) {
@@ -369,9 +370,9 @@ class ImportsTest {
                 null);
         ImportTable.Lease old = QuarkusTransaction.requiringNew().call(() -> {
             imports.start(into, sent.id(), "test");
-            ImportTable.Lease first = assertThat(
-                            parts.table().claim(Clock.systemUTC().instant(), Duration.ofHours(1)))
-                    .isPresent();
+            ImportTable.Lease first = parts.table()
+                    .claim(Clock.systemUTC().instant(), Duration.ofHours(1))
+                    .orElseThrow();
             // somebody else, much later by the clock
             assertThat(parts.table().claim(Clock.systemUTC().instant().plus(Duration.ofHours(2)), Duration.ofHours(3)))
                     .isPresent();
