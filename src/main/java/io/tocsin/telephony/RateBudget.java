@@ -14,18 +14,22 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 
 /**
  * The account's calls per second, shared by all replicas through one row per account. The moments at which calls may be
- * made are drawn in blocks of a twentieth of a second, so that hundreds of calls per second cost about twenty round
- * trips. A moment that passed unused is void. Time is the database's, which all replicas share.
+ * made are drawn in blocks of what this replica needs for a twentieth of a second, so that hundreds of calls per second
+ * cost about twenty round trips, and no replica holds moments that another waits for. A moment that passed unused is
+ * void. Time is the database's, which all replicas share.
  */
 @ApplicationScoped
 public class RateBudget {
     /** Later than this a call would crowd those of the next moments. */
     private static final long LATE_NANOS = Duration.ofMillis(25).toNanos();
+
+    private static final long SHARE_NANOS = Duration.ofMillis(50).toNanos();
 
     private final Sql sql;
     private final Map<Mode, Block> blocks = new EnumMap<>(Mode.class);
@@ -36,8 +40,26 @@ public class RateBudget {
     private static final class Block {
         private final ReentrantLock lock = new ReentrantLock();
         private int left;
+        private final AtomicInteger waiting = new AtomicInteger();
         private long nextAt;
         private long spacing = 1;
+        private long drawnAt = System.nanoTime();
+        private int usedSince;
+
+        /** As many as wait now, or as were used of late in a twentieth of a second. */
+        private int wanted(long now, double ceiling) {
+            double usedPerNano = usedSince / (double) Math.max(1, now - drawnAt);
+            long need = Math.max(waiting.get(), (long) Math.ceil(usedPerNano * SHARE_NANOS));
+            return (int) Math.clamp(need, 1, (long) Math.max(1, ceiling / 20));
+        }
+
+        private void drawn(TokenBucket.Grant grant, long now) {
+            left = grant.granted();
+            spacing = Math.max(1, grant.spacing().toNanos());
+            nextAt = now + grant.startIn().toNanos();
+            drawnAt = now;
+            usedSince = 0;
+        }
 
         /** The next moment that is not void, in {@link System#nanoTime}; empty where the block is used up. */
         private OptionalLong next(long now) {
@@ -52,6 +74,7 @@ public class RateBudget {
             }
             long moment = nextAt;
             left--;
+            usedSince++;
             nextAt += spacing;
             return OptionalLong.of(moment);
         }
@@ -94,27 +117,30 @@ public class RateBudget {
 
     private long moment(Mode mode) throws InterruptedException {
         Block block = blocks.get(mode);
-        while (true) {
-            block.lock.lockInterruptibly();
-            TokenBucket.Grant grant;
-            try {
-                OptionalLong moment = block.next(System.nanoTime());
-                if (moment.isPresent()) {
-                    return moment.getAsLong();
+        block.waiting.incrementAndGet();
+        try {
+            while (true) {
+                block.lock.lockInterruptibly();
+                TokenBucket.Grant grant;
+                try {
+                    OptionalLong moment = block.next(System.nanoTime());
+                    if (moment.isPresent()) {
+                        return moment.getAsLong();
+                    }
+                    int wanted = block.wanted(System.nanoTime(), ceilings.get(mode));
+                    grant = change(mode, (bucket, now) -> bucket.take(wanted, now));
+                    if (grant.granted() > 0) {
+                        block.drawn(grant, System.nanoTime());
+                    }
+                } finally {
+                    block.lock.unlock();
                 }
-                int wanted = (int) Math.max(1, ceilings.get(mode) / 20);
-                grant = change(mode, (bucket, now) -> bucket.take(wanted, now));
-                if (grant.granted() > 0) {
-                    block.left = grant.granted();
-                    block.spacing = Math.max(1, grant.spacing().toNanos());
-                    block.nextAt = System.nanoTime() + grant.startIn().toNanos();
+                if (grant.granted() == 0) {
+                    Thread.sleep(grant.comeBackIn().plusMillis(1));
                 }
-            } finally {
-                block.lock.unlock();
             }
-            if (grant.granted() == 0) {
-                Thread.sleep(grant.comeBackIn().plusMillis(1));
-            }
+        } finally {
+            block.waiting.decrementAndGet();
         }
     }
 
