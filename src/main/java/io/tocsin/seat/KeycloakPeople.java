@@ -169,6 +169,8 @@ class KeycloakPeople {
                 user.getAttributes() == null ? new HashMap<>() : new HashMap<>(user.getAttributes());
         attributes.put(name, values);
         user.setAttributes(attributes);
+        // What the person has done meanwhile stands: absent, required actions are left as they are.
+        user.setRequiredActions(null);
         realm().users().get(user.getId()).update(user);
     }
 
