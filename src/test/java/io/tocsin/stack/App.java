@@ -111,11 +111,13 @@ public final class App implements AutoCloseable {
         command.add("-jar");
         command.add("quarkus-run.jar");
         try {
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(PACKAGE.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            // One pool of native memory per thread is what glibc gives by default, and never gets back.
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
