@@ -26,7 +26,7 @@ public final class App implements AutoCloseable {
     private static final List<String> JVM = List.of(
             "-Xms128m",
             "-Xmx" + HEAP_MB + "m",
-            "-Xmn80m",
+            "-Xmn72m",
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=64m",
