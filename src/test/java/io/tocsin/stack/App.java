@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, as it runs in production. */
 public final class App implements AutoCloseable {
     /** Most that the application's heap may grow to. */
-    public static final int HEAP_MB = 208;
+    public static final int HEAP_MB = 196;
 
     /** How the application is meant to be run; deploy/README tells the same. */
     private static final List<String> JVM = List.of(
