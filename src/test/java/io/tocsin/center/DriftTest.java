@@ -14,11 +14,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Somebody removes things in the carrier's console. */
 @TocsinTest
 class DriftTest {
+    private static final String OF_SOMEBODY_ELSE = "PN-of-somebody-else";
+
     @Test
     void whatIsGoneAtTheCarrierIsSaidAndMadeAnewAndTheNoticesPrintTheNewNumber() throws SQLException {
         DrillCenter.roster(14);
@@ -34,8 +37,7 @@ class DriftTest {
                 .asText();
         assertThat(webPage(center)).contains(digits(lost));
 
-        behindOurBack(
-                "delete from drill.thing where sid = ?", number.path("vendorId").asText());
+        soldToSomebodyElse(number.path("vendorId").asText());
         behindOurBack(
                 "delete from drill.thing where sid = ?",
                 center.resource(worker).path("vendorId").asText());
@@ -67,6 +69,11 @@ class DriftTest {
         assertThat(center.close().path("verdict").path("en").asText()).isEqualTo("Nothing is left.");
     }
 
+    @AfterEach
+    void putItBackOnTheShelf() throws SQLException {
+        behindOurBack("delete from drill.thing where sid = ?", OF_SOMEBODY_ELSE);
+    }
+
     /** The public page's digits, however the number is written there. */
     private static String webPage(DrillCenter center) {
         return digits(new Api(TestStack.get().plan().appUrl(), null)
@@ -79,6 +86,14 @@ class DriftTest {
     /** Without the country code, as numbers are written at home. */
     private static String digits(String text) {
         return text.replace("+1", "").replaceAll("\\D", "");
+    }
+
+    /** Not merely given back: the shop picks by lot, and might draw the very number that was lost. */
+    private static void soldToSomebodyElse(String sid) throws SQLException {
+        behindOurBack("""
+                update drill.thing set sid = 'PN-of-somebody-else', name = 'somebody else',
+                       doc = doc || '{"sid": "PN-of-somebody-else", "friendly_name": "somebody else"}'
+                where sid = ?""", sid);
     }
 
     private static void behindOurBack(String sql, Object argument) throws SQLException {
