@@ -9,18 +9,17 @@ import io.tocsin.audience.RecipientStore;
 import io.tocsin.platform.Sql;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.CenterWait;
+import io.tocsin.stack.Daytime;
 import io.tocsin.stack.DrillCenter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** An open center with people to call, for tests. */
 @ApplicationScoped
@@ -87,7 +86,7 @@ class Field {
             }
             people.add(new NewRecipient(
                     "en",
-                    daytime(),
+                    Daytime.somewhere(clock.instant()),
                     "US",
                     null,
                     new RecipientPhone(number, PhoneKind.MOBILE),
@@ -103,26 +102,6 @@ class Field {
     }
 
     record Called(UUID audience, List<UUID> recipients, List<String> numbers) {}
-
-    /** Where it is the middle of the day now: the shipped hours of the US allow calls on every day there. */
-    private ZoneId daytime() {
-        return Stream.of(
-                        "Pacific/Auckland",
-                        "Asia/Tokyo",
-                        "Asia/Dhaka",
-                        "Asia/Dubai",
-                        "Europe/Berlin",
-                        "America/Sao_Paulo",
-                        "America/Chicago",
-                        "Pacific/Honolulu")
-                .map(ZoneId::of)
-                .filter(zone -> {
-                    int hour = clock.instant().atZone(zone).getHour();
-                    return hour >= 9 && hour < 18;
-                })
-                .findFirst()
-                .orElseThrow();
-    }
 
     Map<String, Object> settings(String dialing) {
         Map<String, Object> settings = new LinkedHashMap<>();

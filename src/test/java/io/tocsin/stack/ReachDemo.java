@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -87,7 +86,7 @@ final class ReachDemo {
     private static String owners() {
         StringBuilder csv =
                 new StringBuilder("Customer No,Name,Phone,E-mail,Street,State,Time zone,Model,Serial number\n");
-        String zone = daytime().getId();
+        String zone = Daytime.somewhere(Instant.now()).getId();
         for (int i = 0; i < PEOPLE; i++) {
             String phone = i % 20 == 7 && i >= CALLED ? "" : phone(i);
             String email = i % 40 == 27 ? "" : "owner%04d@drill.example".formatted(i);
@@ -264,25 +263,5 @@ final class ReachDemo {
 
     private void behave(int person, Map<String, ?> phone) {
         manager.put("/api/drill/phones/" + e164(person), phone).expect(200);
-    }
-
-    /** Where it is the middle of the day: nobody is called at night, in a rehearsal neither. */
-    private static ZoneId daytime() {
-        return Stream.of(
-                        "Pacific/Auckland",
-                        "Asia/Tokyo",
-                        "Asia/Dhaka",
-                        "Asia/Dubai",
-                        "Europe/Berlin",
-                        "America/Sao_Paulo",
-                        "America/Chicago",
-                        "Pacific/Honolulu")
-                .map(ZoneId::of)
-                .filter(zone -> {
-                    int hour = Instant.now().atZone(zone).getHour();
-                    return hour >= 9 && hour < 18;
-                })
-                .findFirst()
-                .orElseThrow();
     }
 }
