@@ -6,9 +6,9 @@ import io.tocsin.campaign.CallTalk.Screen;
 import io.tocsin.campaign.CallTalk.Turn;
 import io.tocsin.campaign.CampaignScript.Place;
 import io.tocsin.ivr.CenterVoice;
-import io.tocsin.ivr.Form;
 import io.tocsin.ivr.LiveScripts;
 import io.tocsin.ivr.Twiml;
+import io.tocsin.platform.CarrierForm;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -59,7 +59,7 @@ class CallDesk {
     private record Moment(CallAttempt attempt, CenterVoice voice, CallWriter writer, List<CollectionCase> household) {}
 
     /** @return TwiML */
-    String answer(CallAttempt attempt, CallUrl url, Form form) {
+    String answer(CallAttempt attempt, CallUrl url, CarrierForm form) {
         if (url.step() == CallStep.STATUS) {
             over(attempt, form);
             return new Twiml().document();
@@ -98,7 +98,7 @@ class CallDesk {
         return new Moment(attempt, voice, writer, household);
     }
 
-    private void over(CallAttempt attempt, Form form) {
+    private void over(CallAttempt attempt, CarrierForm form) {
         String sid = form.get("CallSid");
         if (!sid.isEmpty()) {
             attempts.placed(attempt.id(), sid);
@@ -106,7 +106,7 @@ class CallDesk {
         ends.endBy(attempt.id(), CallOutcome.of(form.get("CallStatus"), attempt.answeredBy()));
     }
 
-    private String picked(Moment m, Form form) {
+    private String picked(Moment m, CarrierForm form) {
         CallOutcome by = CallOutcome.answeredBy(form.get("AnsweredBy"));
         attempts.answered(m.attempt().id(), by);
         if (by == CallOutcome.MACHINE) {
@@ -144,13 +144,13 @@ class CallDesk {
                 : new Twiml().hangUp().document();
     }
 
-    private String dialed(Moment m, Form form) {
+    private String dialed(Moment m, CarrierForm form) {
         return form.get("DialCallStatus").equals("completed")
                 ? new Twiml().hangUp().document()
                 : queue(m, form);
     }
 
-    private String take(Moment m, Turn turn, Form form) {
+    private String take(Moment m, Turn turn, CarrierForm form) {
         return switch (turn) {
             case Turn.Hear hear -> m.writer().write(hear.screen());
             case Turn.OfferSlots offer -> offer(m, offer.page(), Optional.empty(), form);
@@ -159,7 +159,7 @@ class CallDesk {
         };
     }
 
-    private String offer(Moment m, int page, Optional<Place> before, Form form) {
+    private String offer(Moment m, int page, Optional<Place> before, CarrierForm form) {
         List<PickupSlot> offers = registrations.offers(m.household(), page, OFFERS);
         if (offers.isEmpty() && page > 0) {
             return offer(m, 0, before, form);
@@ -171,7 +171,7 @@ class CallDesk {
         return m.writer().write(new Screen.Slots(offers, page, before, 1));
     }
 
-    private String book(Moment m, Turn.Book book, Form form) {
+    private String book(Moment m, Turn.Book book, CarrierForm form) {
         if (!registrations.book(m.household(), book.slotId(), Via.CALL, BY)) {
             return offer(m, 0, Optional.of(Place.SLOT_TAKEN), form);
         }
@@ -181,7 +181,7 @@ class CallDesk {
         return m.writer().write(new Screen.Last(Place.BOOKED, slot));
     }
 
-    private String done(Moment m, Deed deed, Form form) {
+    private String done(Moment m, Deed deed, CarrierForm form) {
         return switch (deed) {
             case RETURNED -> {
                 registrations.returned(m.household(), Via.CALL, BY);
@@ -206,7 +206,7 @@ class CallDesk {
     }
 
     /** Into the center's own queue, with the case for the agent to open. */
-    private String queue(Moment m, Form form) {
+    private String queue(Moment m, CarrierForm form) {
         attempts.result(m.attempt().id(), "agent");
         return voices.queue(
                         m.attempt().centerId(),

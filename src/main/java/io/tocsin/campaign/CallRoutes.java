@@ -2,7 +2,7 @@ package io.tocsin.campaign;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tocsin.ivr.Form;
+import io.tocsin.platform.CarrierForm;
 import io.tocsin.platform.CarrierSignature;
 import io.tocsin.platform.CarrierTokens;
 import io.tocsin.platform.Mode;
@@ -68,7 +68,7 @@ class CallRoutes {
 
     private void answer(RoutingContext context, Buffer body) {
         HttpServerRequest request = context.request();
-        Optional<Form> form = form(body);
+        Optional<CarrierForm> form = form(body);
         Optional<CallUrl> url = CallUrl.parse(request.path(), request.query());
         try {
             Optional<CallAttempt> attempt = url.flatMap(u -> attempts.find(u.attemptId()));
@@ -93,7 +93,7 @@ class CallRoutes {
     }
 
     /** @param mode empty if the call is not known: then either account may sign */
-    private boolean isGenuine(Optional<Mode> mode, HttpServerRequest request, Form form) {
+    private boolean isGenuine(Optional<Mode> mode, HttpServerRequest request, CarrierForm form) {
         String address = paths.baseUrl() + request.uri();
         String signature = request.getHeader(CarrierSignature.HEADER);
         return mode.map(m -> CarrierSignature.valid(tokens.authToken(m), address, form.entries(), signature))
@@ -101,9 +101,9 @@ class CallRoutes {
                         || CarrierSignature.valid(tokens.authToken(Mode.DRILL), address, form.entries(), signature));
     }
 
-    private static Optional<Form> form(Buffer body) {
+    private static Optional<CarrierForm> form(Buffer body) {
         try {
-            return Optional.of(Form.parse(body.toString(StandardCharsets.UTF_8)));
+            return Optional.of(CarrierForm.parse(body.toString(StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package io.tocsin.ivr;
 
+import io.tocsin.platform.CarrierForm;
+
 /**
  * A webhook as the script sees it.
  *
@@ -9,4 +11,4 @@ package io.tocsin.ivr;
  * @param form the carrier's parameters
  * @param leavingFor the node that the caller chose when leaving the queue; empty if not known
  */
-record Ask(String node, Action action, String language, int attempt, Form form, String leavingFor) {}
+record Ask(String node, Action action, String language, int attempt, CarrierForm form, String leavingFor) {}

@@ -2,6 +2,7 @@ package io.tocsin.ivr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.platform.CarrierForm;
 import io.tocsin.platform.Json;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ class AssignmentDesk {
     }
 
     /** @param live null if the center is not known; then the reservation is given back */
-    Buffer answer(LiveScript live, UUID centerId, Form form) {
+    Buffer answer(LiveScript live, UUID centerId, CarrierForm form) {
         JsonNode task = attributes(form.get("TaskAttributes"));
         JsonNode worker = attributes(form.get("WorkerAttributes"));
         ObjectNode instruction = Json.object();

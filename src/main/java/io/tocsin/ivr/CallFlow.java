@@ -2,6 +2,7 @@ package io.tocsin.ivr;
 
 import io.tocsin.ivr.Answer.Note;
 import io.tocsin.ivr.Screen.Part;
+import io.tocsin.platform.CarrierForm;
 
 /** Decides what a caller hears next. Pure: the same question always has the same answer. */
 final class CallFlow {
@@ -53,7 +54,7 @@ final class CallFlow {
     }
 
     /** A caller comes to a node. */
-    private static Answer arrive(LiveScript live, String name, String language, Form form) {
+    private static Answer arrive(LiveScript live, String name, String language, CarrierForm form) {
         Node node = live.script().node(name);
         Screen enter = Screen.of(name, Part.ENTER, language);
         return switch (node) {

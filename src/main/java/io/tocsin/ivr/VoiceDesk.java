@@ -1,6 +1,7 @@
 package io.tocsin.ivr;
 
 import io.tocsin.ivr.Answer.Note;
+import io.tocsin.platform.CarrierForm;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class VoiceDesk {
     }
 
     /** @param walk whether this is a rehearsal, which leaves no trace */
-    Reply answer(LiveScript live, VoiceUrl url, Form form, boolean walk) {
+    Reply answer(LiveScript live, VoiceUrl url, CarrierForm form, boolean walk) {
         String callSid = callSid(form.get("CallSid"));
         String leavingFor = url.action() == Action.QUEUE ? leaving.remove(callSid) : null;
         Ask ask = new Ask(
@@ -58,12 +59,12 @@ class VoiceDesk {
     record Reply(Buffer twiml, boolean lost) {}
 
     /** The carrier reports a call's end. */
-    void ended(UUID centerId, Form form) {
+    void ended(UUID centerId, CarrierForm form) {
         record(centerId, form, "status", new Note.Ended(form.get("CallStatus")));
     }
 
     /** The carrier could not reach us or understand our answer: start again, and after that take a message. */
-    Buffer fallback(UUID centerId, Form form) {
+    Buffer fallback(UUID centerId, CarrierForm form) {
         if (!form.get("RecordingSid").isEmpty()) {
             record(
                     centerId,
@@ -83,7 +84,7 @@ class VoiceDesk {
         journal.record(step(centerId, callSid(callSid), "", "assigned", "", "", "", new Note.AnsweredBy(worker)));
     }
 
-    private void record(UUID centerId, Form form, String action, Note note) {
+    private void record(UUID centerId, CarrierForm form, String action, Note note) {
         journal.record(step(centerId, callSid(form.get("CallSid")), "", action, "", "", "", note));
     }
 

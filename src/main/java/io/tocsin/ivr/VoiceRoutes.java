@@ -2,6 +2,7 @@ package io.tocsin.ivr;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.platform.CarrierForm;
 import io.tocsin.platform.CarrierSignature;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -106,7 +107,7 @@ class VoiceRoutes {
                 ? VoiceUrl.uuid(path.substring(VoicePaths.ASSIGNMENT.length()))
                 : url == null ? null : url.centerId();
         LiveScript live = centerId == null ? null : scripts.get(centerId);
-        Form form = form(body);
+        CarrierForm form = form(body);
         if (form == null || !guard.genuine(live, request.uri(), form, request.getHeader(CarrierSignature.HEADER))) {
             refused.increment();
             context.response().setStatusCode(403).end();
@@ -129,9 +130,9 @@ class VoiceRoutes {
         }
     }
 
-    private static Form form(Buffer body) {
+    private static CarrierForm form(Buffer body) {
         try {
-            return Form.parse(body.toString(StandardCharsets.UTF_8));
+            return CarrierForm.parse(body.toString(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return null;
         }

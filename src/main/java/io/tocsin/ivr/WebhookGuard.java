@@ -1,5 +1,6 @@
 package io.tocsin.ivr;
 
+import io.tocsin.platform.CarrierForm;
 import io.tocsin.platform.CarrierSignature;
 import io.tocsin.platform.CarrierTokens;
 import io.tocsin.platform.Mode;
@@ -23,7 +24,7 @@ class WebhookGuard {
      * @param live null if the center is not known: then either account may sign, so that its caller is answered
      * @param uri path and query as they were requested
      */
-    boolean genuine(LiveScript live, String uri, Form form, String signature) {
+    boolean genuine(LiveScript live, String uri, CarrierForm form, String signature) {
         String url = baseUrl + uri;
         if (live != null) {
             return CarrierSignature.valid(token(live), url, form.entries(), signature);
@@ -33,7 +34,7 @@ class WebhookGuard {
     }
 
     /** Whether a genuine request carries the mark of a rehearsal. */
-    boolean walks(LiveScript live, UUID centerId, Form form) {
+    boolean walks(LiveScript live, UUID centerId, CarrierForm form) {
         String mark = form.get(CarrierSignature.WALK_MARK);
         return !mark.isEmpty() && mark.equals(CarrierSignature.walkMark(token(live), centerId));
     }

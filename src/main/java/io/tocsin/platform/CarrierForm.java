@@ -8,17 +8,25 @@ import java.util.Map;
 
 /** Parameters of an {@code application/x-www-form-urlencoded} body, in order, as the carrier signs them. */
 public final class CarrierForm {
+    public static final CarrierForm EMPTY = new CarrierForm(List.of());
     private final List<Map.Entry<String, String>> entries;
 
     private CarrierForm(List<Map.Entry<String, String>> entries) {
         this.entries = entries;
     }
 
+    public static CarrierForm of(Map<String, String> values) {
+        return new CarrierForm(List.copyOf(values.entrySet()));
+    }
+
     /** @throws IllegalArgumentException if the text is not properly encoded */
     public static CarrierForm parse(String text) {
-        List<Map.Entry<String, String>> entries = new ArrayList<>(16);
+        if (text.isEmpty()) {
+            return EMPTY;
+        }
+        List<Map.Entry<String, String>> entries = new ArrayList<>(24);
         int from = 0;
-        while (from < text.length()) {
+        while (from <= text.length()) {
             int end = text.indexOf('&', from);
             end = end < 0 ? text.length() : end;
             if (end > from) {
@@ -50,5 +58,14 @@ public final class CarrierForm {
             }
         }
         return "";
+    }
+
+    /** A whole number; 0 where there is none. */
+    public int number(String name) {
+        try {
+            return Integer.parseInt(get(name));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tocsin.ivr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.ivr.Answer.Note;
+import io.tocsin.platform.CarrierForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class CallFlowTest {
     }
 
     private static Ask ask(VoiceUrl url, Map<String, String> form) {
-        return new Ask(url.node(), url.action(), url.language(), url.attempt(), Form.of(form), "");
+        return new Ask(url.node(), url.action(), url.language(), url.attempt(), CarrierForm.of(form), "");
     }
 
     private static Answer at(
@@ -80,7 +81,7 @@ class CallFlowTest {
         for (int i = 0; i < form.length; i += 2) {
             values.put(form[i], form[i + 1]);
         }
-        return CallFlow.answer(live, new Ask(node, action, language, attempt, Form.of(values), ""), false);
+        return CallFlow.answer(live, new Ask(node, action, language, attempt, CarrierForm.of(values), ""), false);
     }
 
     @Test
