@@ -17,7 +17,7 @@ public class FaqSearch {
     /** Centers and languages kept ready at once; the one that nobody asked for longest goes first. */
     private static final int MOST_INDEXES = 64;
     /** Below this the best entry has hardly a word in common with the question. */
-    private static final float KNOWN = 2.0f;
+    private static final float KNOWN = 3.5f;
 
     private final Sql sql;
     private final RiskPacks packs;

@@ -39,17 +39,18 @@ final class Phones {
 
     private static boolean isSomebodys(
             String text, PhoneNumberMatch match, String region, List<String> regions, Set<String> ours) {
-        return regions.stream().noneMatch(r -> isOfAnOrganization(match.rawString(), r, ours))
+        return !OF_ORGANIZATIONS.contains(UTIL.getNumberType(match.number()))
+                && regions.stream().noneMatch(r -> isFreeOrOurs(match.rawString(), r, ours))
                 && looksDialled(match.rawString(), region)
                 && !Context.isOfAThing(text, match.start());
     }
 
-    /** As dialled in a country; what may be freephone anywhere is taken for it. */
-    private static boolean isOfAnOrganization(String raw, String region, Set<String> ours) {
+    /** As dialled in a country: which one is meant is not always told. */
+    private static boolean isFreeOrOurs(String raw, String region, Set<String> ours) {
         try {
             PhoneNumber number = UTIL.parse(raw, region);
             return UTIL.isValidNumber(number)
-                    && (OF_ORGANIZATIONS.contains(UTIL.getNumberType(number))
+                    && (UTIL.getNumberType(number) == PhoneNumberType.TOLL_FREE
                             || ours.contains(UTIL.format(number, PhoneNumberFormat.E164)));
         } catch (NumberParseException e) {
             return false;
