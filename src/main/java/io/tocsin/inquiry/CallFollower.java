@@ -46,6 +46,7 @@ class CallFollower {
     private Map<String, String> followed = new HashMap<>();
     private UUID from;
     private long looks;
+    private boolean failing;
 
     CallFollower(InquiryConfig config, Roles roles, CallLog calls, PhoneInquiries inquiries, Sql sql, Clock clock) {
         this.config = config;
@@ -71,8 +72,13 @@ class CallFollower {
     private void look() {
         try {
             QuarkusTransaction.requiringNew().timeout(60).run(this::follow);
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.warnf("calls are not followed for now: %s", e.getMessage());
+            LOG.logf(
+                    failing ? Logger.Level.DEBUG : Logger.Level.WARN,
+                    "calls are not followed for now: %s",
+                    e.getMessage());
+            failing = true;
         }
     }
 

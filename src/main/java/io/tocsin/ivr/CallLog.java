@@ -15,7 +15,8 @@ public class CallLog {
     private static final String SELECT = """
             select c.*, b.number_encrypted from call c left join lateral (
                 select number_encrypted from callback_request r where r.call_sid = c.sid order by asked_at desc limit 1) b
-            on true where (c.reason is not null or c.outcome in ('call-back', 'voicemail')) and """;
+            on true where (c.reason is not null or c.outcome in ('call-back', 'voicemail'))
+            """;
 
     private final Sql sql;
     private final CenterKeys keys;
@@ -66,7 +67,7 @@ public class CallLog {
     }
 
     public List<LoggedCall> read(List<String> sids) {
-        return sql.list(SELECT + "c.sid = any(?)", this::read, (Object) sids.toArray(String[]::new));
+        return sql.list(SELECT + "and c.sid = any(?)", this::read, (Object) sids.toArray(String[]::new));
     }
 
     private LoggedCall read(ResultSet row) throws SQLException {
