@@ -43,7 +43,7 @@ class AnalysisResource {
     }
 
     @GET
-    @Path("inquiries/analysis")
+    @Path("inquiry-analysis")
     @RolesAllowed({"crisis-manager", "supervisor", "ops", "auditor"})
     @Operation(summary = "Inquiries by channel, reason, outcome, hour, language and satisfaction")
     public InquiryAnalysis.Analysis analysis(@PathParam("centerId") UUID centerId) {
@@ -51,7 +51,7 @@ class AnalysisResource {
     }
 
     @GET
-    @Path("inquiries/unknown-questions")
+    @Path("unknown-questions")
     @RolesAllowed({"crisis-manager", "supervisor"})
     @Operation(summary = "What people asked that the FAQ did not know, newest first")
     public List<UnknownQuestions.Question> unknown(@PathParam("centerId") UUID centerId) {

@@ -13,6 +13,7 @@ final class NoticePage {
             table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border:1px solid #ccc}
             th{width:30%;background:#f5f5f5}img{max-width:100%;height:auto}a{color:#0b57d0}
             .drill{background:#ffd54d;padding:.6rem 1rem;text-align:center;font-weight:700}
+            nav{font-weight:400;margin-top:.4rem}nav a{margin-right:1rem}
             footer{border-top:1px solid #ccc;margin-top:2rem}.number{font-size:1.3rem;font-weight:700}""";
 
     private NoticePage() {}
@@ -26,8 +27,24 @@ final class NoticePage {
                 language,
                 open ? title : Html.escape(n.organization()),
                 (n.mode() == Mode.DRILL ? "<div class=\"drill\">" + drill(language) + "</div>\n" : "")
-                        + "<header>" + Html.escape(n.organization()) + "</header>\n<main>\n" + body + "\n</main>\n"
+                        + "<header>" + Html.escape(n.organization()) + (open ? links(n) : "") + "</header>\n<main>\n"
+                        + body
+                        + "\n</main>\n"
                         + (open ? footer(n) : ""));
+    }
+
+    /** To the pages of the center's site; they are there for as long as the notice is. */
+    private static String links(PublishedNotice n) {
+        boolean japanese = n.notice().language().equals("ja");
+        String path = "/notices/" + n.centerId() + "/" + Html.escape(n.notice().language()) + "/";
+        return "<nav>" + link(path + "faq", japanese ? "よくあるご質問" : "Questions and answers")
+                + link(path + "check", japanese ? "対象かどうかを確認" : "Am I affected?")
+                + link(path + "contact", japanese ? "お問い合わせ" : "Contact us")
+                + link(path + "chat", japanese ? "チャット" : "Chat") + "</nav>";
+    }
+
+    private static String link(String path, String words) {
+        return "<a href=\"" + path + "\">" + words + "</a> ";
     }
 
     /** No center, or none in this language: said in both, since the reader's is not known. */

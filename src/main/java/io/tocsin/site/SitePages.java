@@ -1,0 +1,93 @@
+package io.tocsin.site;
+
+import io.quarkus.qute.Engine;
+import io.tocsin.platform.Mode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.CRC32;
+
+/** Writes the pages of the site: the frame with the organization's name, and what is inside. */
+@ApplicationScoped
+class SitePages {
+    static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+            + " img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final Engine templates;
+    private final SiteConfig config;
+
+    SitePages(Engine templates, SiteConfig config) {
+        this.templates = templates;
+        this.config = config;
+    }
+
+    /** @param page name of the template below {@code site/}, and of the page in the menu */
+    String html(SiteCenter center, String language, String page, Map<String, ?> data) {
+        Map<String, String> words = SiteWords.of(language);
+        Map<String, Object> all = new HashMap<>(data);
+        all.put("w", words);
+        all.put("center", Map.of("organization", center.organization(), "number", center.number()));
+        all.put("language", language);
+        all.put("path", center.path(language));
+        all.put("page", page);
+        all.put("title", words.get(page));
+        all.put("drill", center.mode() == Mode.DRILL);
+        all.put("assets", Assets.version());
+        return templates
+                .getTemplate("site/" + page + ".html")
+                .instance()
+                .data(all)
+                .render();
+    }
+
+    /** A page that is the same for everybody: kept by browsers and proxies for a moment, then only compared. */
+    Response shared(Request request, String language, String html) {
+        EntityTag tag = tag(html);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = unchanged != null ? unchanged : framed(200, language, html);
+        return answer.tag(tag)
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        "public, max-age=" + config.cacheFor().toSeconds())
+                .build();
+    }
+
+    /** A page for one reader alone. */
+    Response own(int status, String language, String html) {
+        return framed(status, language, html)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static Response.ResponseBuilder framed(int status, String language, String html) {
+        return Response.status(status)
+                .type(HTML)
+                .entity(html)
+                .header("Content-Language", language)
+                .header("Content-Security-Policy", POLICY)
+                .header("Referrer-Policy", "same-origin")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    /** Where the site is not up: the notice's page says what there is to say, or that there is nothing. */
+    static Response elsewhere(UUID centerId, String language) {
+        return Response.seeOther(URI.create(
+                        "/notices/" + centerId + "/" + java.net.URLEncoder.encode(language, StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    private static EntityTag tag(String html) {
+        CRC32 sum = new CRC32();
+        sum.update(html.getBytes(StandardCharsets.UTF_8));
+        return new EntityTag(Long.toHexString(sum.getValue()) + "-" + html.length());
+    }
+}
