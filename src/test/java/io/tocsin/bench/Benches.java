@@ -11,8 +11,9 @@ public final class Benches {
     }
 
     public static void main(String[] names) throws Exception {
-        List<String> wanted =
-                names.length == 0 ? List.of("launch", "ivr", "relay", "import", "dispatch", "scale") : List.of(names);
+        List<String> wanted = names.length == 0
+                ? List.of("launch", "ivr", "relay", "import", "dispatch", "scale", "site")
+                : List.of(names);
         for (String name : wanted) {
             bench(name).run();
         }
@@ -27,9 +28,10 @@ public final class Benches {
             case "import" -> ImportBench::measure;
             case "dispatch" -> DispatchBench::measure;
             case "scale" -> ScaleBench::measure;
+            case "site" -> SiteBench::measure;
             default ->
                 throw new IllegalArgumentException(
-                        "no benchmark '" + name + "'; there are launch, ivr, relay, import, dispatch, scale");
+                        "no benchmark '" + name + "'; there are launch, ivr, relay, import, dispatch, scale, site");
         };
     }
 }
