@@ -55,6 +55,7 @@ final class MessageTexts {
         return new Message(
                 channel,
                 language,
+                texts.organization(),
                 rendered.subject(),
                 rendered.body(),
                 channel == Channel.SMS ? segments(language, rendered) : null);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes the ledger of an announcement: who gets it, and on which channel first. One statement, however long the list. */
 @ApplicationScoped
@@ -35,8 +36,21 @@ class Planning {
         };
     }
 
-    /** Condition on {@code recipient r}: the segment, and for a correction those who heard older facts last. */
+    /**
+     * Condition on {@code recipient r}: the segment, for a correction those who heard older facts last; of rows that are
+     * one person the one that the earliest channel reaches.
+     */
     SqlWhere addressed(Announcement a, int factsVersion) {
+        SqlWhere rows = rowsAddressed(a, factsVersion);
+        if (!segments.hasSamePersons(a.audienceId())) {
+            return rows;
+        }
+        return new SqlWhere("""
+                r.id in (select distinct on (coalesce(r.same_as, r.id)) r.id from recipient r where %s
+                         order by coalesce(r.same_as, r.id), %s nulls last, r.same_as nulls first)""".formatted(rows.condition(), placeOfFirstChannel(a.channels())), rows.arguments());
+    }
+
+    private SqlWhere rowsAddressed(Announcement a, int factsVersion) {
         SqlWhere where = segments.where(a.audienceId(), Segment.of(a.segment()));
         if (a.corrects() == null) {
             return where;
@@ -57,6 +71,12 @@ class Planning {
     static String firstChannel(List<Channel> channels) {
         return channels.stream()
                 .map(c -> "when " + reachable(c) + " then '" + c.name() + "'")
+                .collect(Collectors.joining(" ", "case ", " end"));
+    }
+
+    private static String placeOfFirstChannel(List<Channel> channels) {
+        return IntStream.range(0, channels.size())
+                .mapToObj(i -> "when " + reachable(channels.get(i)) + " then " + i)
                 .collect(Collectors.joining(" ", "case ", " end"));
     }
 

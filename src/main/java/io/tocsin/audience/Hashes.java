@@ -35,6 +35,11 @@ class Hashes {
         return hash(PersonKey.of(recipient));
     }
 
+    /** Null where the phone or the name is missing. */
+    byte[] phoneAndName(String e164, Map<String, String> fields) {
+        return e164 == null || fields.get(Fields.NAME) == null ? null : hash(PersonKey.phoneAndName(e164, fields));
+    }
+
     /** The same thing: same model, serial, lot and attributes. Without a serial, quantity does not make another thing. */
     byte[] item(NewRecipient.Item item) {
         StringBuilder text = new StringBuilder("item");

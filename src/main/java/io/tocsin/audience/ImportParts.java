@@ -13,6 +13,7 @@ class ImportParts {
     private final RecipientWriter writer;
     private final SetAsideRows setAside;
     private final ImportTable table;
+    private final SamePersons samePersons;
     private final Clock clock;
 
     ImportParts(
@@ -22,6 +23,7 @@ class ImportParts {
             RecipientWriter writer,
             SetAsideRows setAside,
             ImportTable table,
+            SamePersons samePersons,
             Clock clock) {
         this.config = config;
         this.uploads = uploads;
@@ -29,6 +31,7 @@ class ImportParts {
         this.writer = writer;
         this.setAside = setAside;
         this.table = table;
+        this.samePersons = samePersons;
         this.clock = clock;
     }
 
@@ -50,6 +53,10 @@ class ImportParts {
 
     ImportTable table() {
         return table;
+    }
+
+    SamePersons samePersons() {
+        return samePersons;
     }
 
     Clock clock() {

@@ -129,6 +129,7 @@ class ImportWorker {
 
     private void end(ImportTable.Lease lease, Phrase failure) {
         io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> {
+            parts.samePersons().mark(audiences.get(lease.audienceId()));
             if (parts.table().end(lease, failure, parts.clock().instant())) {
                 parts.uploads().delete(lease.importId());
                 AudienceImport done = parts.table().get(lease.audienceId(), lease.importId());

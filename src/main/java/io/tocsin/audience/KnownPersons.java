@@ -25,7 +25,7 @@ class KnownPersons {
             select person_key, id, region, phone_kind, personal, attributes from recipient
              where audience_id = ? and person_key = any(?)""";
     private static final String FILL = """
-            update recipient set region = ?, phone_kind = ?, has_email = ?, phone_hash = ?, email_hash = ?, personal = ?,
+            update recipient set region = ?, phone_kind = ?, has_email = ?, phone_hash = ?, email_hash = ?, phone_name = ?, personal = ?,
                    attributes = ?::jsonb, suppressed_at = coalesce(suppressed_at, ?) where id = ?""";
     private static final String ADD_ITEM = """
             insert into recipient_item (id, recipient_id, audience_id, center_id, item_key, model, serial, lot, quantity,
@@ -115,10 +115,11 @@ class KnownPersons {
         fill.setBoolean(3, email != null);
         fill.setBytes(4, phone == null ? null : hashes.contact(Contact.phone(phone)));
         fill.setBytes(5, hashes.email(email));
-        fill.setBytes(6, personal.seal(audience.centerId(), phone, email, fields));
-        fill.setString(7, PersonRows.document(attributes));
-        fill.setObject(8, suppress ? OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) : null);
-        fill.setObject(9, known.id());
+        fill.setBytes(6, hashes.phoneAndName(phone, fields));
+        fill.setBytes(7, personal.seal(audience.centerId(), phone, email, fields));
+        fill.setString(8, PersonRows.document(attributes));
+        fill.setObject(9, suppress ? OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) : null);
+        fill.setObject(10, known.id());
         fill.addBatch();
     }
 

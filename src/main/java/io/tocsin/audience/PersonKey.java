@@ -2,6 +2,7 @@ package io.tocsin.audience;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Who is the same person (decision 0010): the customer number tells; without one the e-mail address; without that the
@@ -11,18 +12,21 @@ final class PersonKey {
     private PersonKey() {}
 
     static String of(NewRecipient r) {
-        String customer = r.fields().get(Fields.CUSTOMER_NUMBER);
-        if (customer != null) {
-            return "customer\n" + plain(customer);
-        }
-        if (r.email() != null) {
-            return "email\n" + Contact.email(r.email()).value();
-        }
-        String name = plain(r.fields().getOrDefault(Fields.NAME, ""));
-        if (r.phone() != null) {
-            return "phone\n" + r.phone().e164() + "\n" + name;
-        }
-        return "letter\n" + name + "\n" + plain(r.fields().getOrDefault(Fields.ADDRESS, ""));
+        return switch (Identity.of(r)) {
+            case CUSTOMER_NUMBER -> "customer\n" + plain(r.fields().get(Fields.CUSTOMER_NUMBER));
+            case EMAIL -> "email\n" + Contact.email(r.email()).value();
+            case PHONE_AND_NAME -> phoneAndName(r.phone().e164(), r.fields());
+            case NAME_AND_ADDRESS ->
+                "letter\n" + name(r.fields()) + "\n" + plain(r.fields().getOrDefault(Fields.ADDRESS, ""));
+        };
+    }
+
+    static String phoneAndName(String e164, Map<String, String> fields) {
+        return "phone\n" + e164 + "\n" + name(fields);
+    }
+
+    private static String name(Map<String, String> fields) {
+        return plain(fields.getOrDefault(Fields.NAME, ""));
     }
 
     /** The same words however they were typed: widths, letter case and spaces do not count. */

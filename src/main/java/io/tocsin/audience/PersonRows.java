@@ -25,6 +25,7 @@ record PersonRows(Collection<Row> rows, List<Row> of) {
             NewRecipient person,
             byte[] phoneHash,
             byte[] emailHash,
+            byte[] phoneAndName,
             byte[] personal,
             String attributes,
             List<Item> items) {}
@@ -52,6 +53,8 @@ record PersonRows(Collection<Row> rows, List<Row> of) {
                 person,
                 hashes.phone(person.phone()),
                 hashes.email(person.email()),
+                hashes.phoneAndName(
+                        person.phone() == null ? null : person.phone().e164(), person.fields()),
                 personal.seal(
                         centerId,
                         person.phone() == null ? null : person.phone().e164(),

@@ -11,13 +11,21 @@ import java.util.UUID;
 public class RecipientStore {
     private final Audiences audiences;
     private final RecipientWriter writer;
+    private final SamePersons samePersons;
     private final Hashes hashes;
     private final Personal personal;
     private final Clock clock;
 
-    RecipientStore(Audiences audiences, RecipientWriter writer, Hashes hashes, Personal personal, Clock clock) {
+    RecipientStore(
+            Audiences audiences,
+            RecipientWriter writer,
+            SamePersons samePersons,
+            Hashes hashes,
+            Personal personal,
+            Clock clock) {
         this.audiences = audiences;
         this.writer = writer;
+        this.samePersons = samePersons;
         this.hashes = hashes;
         this.personal = personal;
         this.clock = clock;
@@ -33,6 +41,7 @@ public class RecipientStore {
         Audience audience = audiences.get(audienceId);
         PersonRows persons = prepare(audience, recipients);
         var written = writer.write(audience, persons);
+        samePersons.mark(audience);
         return persons.of().stream().map(r -> written.ids().get(r.key())).toList();
     }
 

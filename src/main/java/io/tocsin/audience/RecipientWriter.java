@@ -92,6 +92,8 @@ class RecipientWriter {
                 "has_email",
                 "phone_hash",
                 "email_hash",
+                "identity",
+                "phone_name",
                 "personal",
                 "attributes",
                 "link_code",
@@ -116,6 +118,8 @@ class RecipientWriter {
                         .bool(person.email() != null)
                         .bytes(row.phoneHash())
                         .bytes(row.emailHash())
+                        .int4(Identity.of(person).rank())
+                        .bytes(row.phoneAndName())
                         .bytes(row.personal())
                         .json(row.attributes())
                         .text(LinkCodes.next())

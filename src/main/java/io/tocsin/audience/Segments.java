@@ -31,6 +31,15 @@ public class Segments {
         return new SqlWhere("r.audience_id = ? and " + condition, arguments);
     }
 
+    /** Whether rows of the list are one person under different keys: {@code same_as} of the weaker tells whom. */
+    public boolean hasSamePersons(UUID audienceId) {
+        return sql.first(
+                        "select 1 from recipient where audience_id = ? and same_as is not null limit 1",
+                        row -> true,
+                        audienceId)
+                .isPresent();
+    }
+
     public Count count(UUID audienceId, Segment segment) {
         SqlWhere where = where(audienceId, segment);
         var kinds = new java.util.TreeMap<String, Long>();

@@ -228,6 +228,7 @@ final class CenterPlan {
         return "notice/" + need.name() + "/" + need.channel() + "/" + need.language();
     }
 
+    /** Not before calls can reach the seat: whoever is called to it wants to take it. */
     private void invitations() {
         for (FilledSeat seat : input.seats()) {
             seat.person()
@@ -241,7 +242,7 @@ final class CenterPlan {
                                     input.organization(),
                                     "seatNo",
                                     seat.need().seatNo()),
-                            List.of(SeatKinds.IDENTITY_PREFIX + person.id()),
+                            List.of(SeatKinds.IDENTITY_PREFIX + person.id(), workerName(person)),
                             Phrase.of("Invitation to seat %s: %s", "席 %s への招待: %s")
                                     .with(seat.need().seatNo(), person.name())));
         }

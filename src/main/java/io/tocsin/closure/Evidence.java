@@ -1,6 +1,7 @@
 package io.tocsin.closure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.announcement.AnnouncementEvidence;
 import io.tocsin.audience.AudienceRetention;
 import io.tocsin.campaign.CampaignEvidence;
 import io.tocsin.center.CenterJournal;
@@ -41,6 +42,7 @@ public class Evidence {
     private final Ledger ledger;
     private final Seats seats;
     private final AudienceRetention audiences;
+    private final AnnouncementEvidence announcements;
     private final CampaignEvidence campaigns;
     private final InquiryAnalysis inquiries;
     private final Sql sql;
@@ -55,6 +57,7 @@ public class Evidence {
             Ledger ledger,
             Seats seats,
             AudienceRetention audiences,
+            AnnouncementEvidence announcements,
             CampaignEvidence campaigns,
             InquiryAnalysis inquiries,
             Sql sql,
@@ -67,6 +70,7 @@ public class Evidence {
         this.ledger = ledger;
         this.seats = seats;
         this.audiences = audiences;
+        this.announcements = announcements;
         this.campaigns = campaigns;
         this.inquiries = inquiries;
         this.sql = sql;
@@ -90,6 +94,7 @@ public class Evidence {
         zip.json("resources.json", ledger.of(centerId));
         zip.json("seats.json", seats.of(centerId));
         zip.json("audiences.json", audiences.counts(centerId));
+        zip.json("announcements.json", announcements.of(centerId));
         zip.json("campaigns.json", campaigns.of(centerId));
         zip.json("inquiries.json", inquiries.of(centerId, clock.instant()));
         zip.json(

@@ -9,13 +9,12 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -32,7 +31,7 @@ class Reconciler {
     /** How many times the work in flight may be claimed, the rest waiting its turn. */
     private static final int AHEAD = 4;
 
-    private static final Duration GATHER = Duration.ofMillis(8);
+    private static final Duration GATHER = Duration.ofMillis(20);
 
     private final Claims claims;
     private final Worker worker;
@@ -41,8 +40,8 @@ class Reconciler {
     private final Roles roles;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
-    private final Map<String, Semaphore> permits = new HashMap<>();
-    private final Map<String, AtomicInteger> outstanding = new HashMap<>();
+    private final List<Lane> lanes;
+    private final AtomicBoolean news = new AtomicBoolean(true);
     private final Semaphore wake = new Semaphore(0);
     private final LinkedBlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -62,10 +61,25 @@ class Reconciler {
         this.config = config;
         this.roles = roles;
         this.clock = clock;
-        drivers.vendors().forEach(vendor -> {
-            permits.put(vendor, new Semaphore(config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT), true));
-            outstanding.put(vendor, new AtomicInteger());
-        });
+        this.lanes = drivers.vendors().stream()
+                .map(vendor -> new Lane(vendor, config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT)))
+                .toList();
+    }
+
+    /** One vendor's work in this process. */
+    private static final class Lane {
+        private final String vendor;
+        private final Semaphore places;
+        private final int most;
+        private final AtomicInteger held = new AtomicInteger();
+        /** Whether the last claim left something behind. Only the claiming thread knows it. */
+        private boolean moreDue = true;
+
+        Lane(String vendor, int inFlight) {
+            this.vendor = vendor;
+            this.places = new Semaphore(inFlight, true);
+            this.most = AHEAD * inFlight;
+        }
     }
 
     void start(@Observes StartupEvent event) {
@@ -82,24 +96,36 @@ class Reconciler {
     }
 
     void nudge(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkWaiting event) {
+        lookAgain();
+    }
+
+    /** Something may have become due. */
+    private void lookAgain() {
+        news.set(true);
         wake.release();
     }
 
     private void claimLoop() {
         while (!stopped) {
             try {
+                if (news.getAndSet(false)) {
+                    lanes.forEach(lane -> lane.moreDue = true);
+                }
                 int started = 0;
-                for (String vendor : permits.keySet()) {
-                    started += startDue(vendor);
+                for (Lane lane : lanes) {
+                    started += startDue(lane);
                 }
                 if (started == 0) {
-                    wake.tryAcquire(config.idle().toMillis(), TimeUnit.MILLISECONDS);
+                    if (!wake.tryAcquire(config.idle().toMillis(), TimeUnit.MILLISECONDS)) {
+                        news.set(true);
+                    }
                     wake.drainPermits();
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf("no work can be claimed now cause=%s", e.getMessage());
+                news.set(true);
                 pause(Duration.ofSeconds(1));
             }
         }
@@ -109,22 +135,20 @@ class Reconciler {
      * Claims in large groups, some ahead of their turn: a claim for each place that becomes free would cost the database
      * more than the work itself.
      */
-    private int startDue(String vendor) {
-        Semaphore places = permits.get(vendor);
-        AtomicInteger held = outstanding.get(vendor);
-        int most = AHEAD * config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT);
-        int room = most - held.get();
-        if (room < most / 2) {
+    private int startDue(Lane lane) {
+        int room = lane.most - lane.held.get();
+        if (!lane.moreDue || room < lane.most / 2) {
             return 0;
         }
-        List<Claim> due = claims.due(vendor, room, owner);
-        held.addAndGet(due.size());
-        due.forEach(claim -> Thread.ofVirtual().start(() -> workInTurn(claim, places, held)));
+        List<Claim> due = claims.due(lane.vendor, room, owner);
+        lane.moreDue = due.size() == room;
+        lane.held.addAndGet(due.size());
+        due.forEach(claim -> Thread.ofVirtual().start(() -> workInTurn(claim, lane)));
         return due.size();
     }
 
-    private void workInTurn(Claim claim, Semaphore places, AtomicInteger held) {
-        places.acquireUninterruptibly();
+    private void workInTurn(Claim claim, Lane lane) {
+        lane.places.acquireUninterruptibly();
         try {
             // Half of the lease must be left for the work; what waited longer is claimed anew when the lease has
             // passed.
@@ -132,9 +156,10 @@ class Reconciler {
                 ended.add(worker.work(claim));
             }
         } finally {
-            places.release();
-            held.decrementAndGet();
-            wake.release();
+            lane.places.release();
+            if (lane.held.decrementAndGet() == lane.most / 2) {
+                wake.release();
+            }
         }
     }
 
@@ -148,7 +173,7 @@ class Reconciler {
                 gatherMore(batch);
                 outcomes.record(batch);
                 batch.clear();
-                wake.release();
+                lookAgain();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

@@ -17,8 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.admin.client.resource.GroupsResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.admin.client.resource.UsersResource;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -35,7 +37,10 @@ class KeycloakPeople {
     private static final String PARENT = "/centers";
 
     private final Keycloak keycloak;
-    private final String realm;
+    // Each is made once: making them anew for a call costs more than the call.
+    private final RealmResource realm;
+    private final UsersResource users;
+    private final GroupsResource groups;
 
     // One client for the process: the one that Quarkus would make lives for one request, and drivers serve none.
     KeycloakPeople(
@@ -49,16 +54,14 @@ class KeycloakPeople {
                 .clientSecret(secret)
                 .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
                 .build();
-        this.realm = realm;
+        this.realm = keycloak.realm(realm);
+        this.users = this.realm.users();
+        this.groups = this.realm.groups();
     }
 
     @PreDestroy
     void close() {
         keycloak.close();
-    }
-
-    private RealmResource realm() {
-        return keycloak.realm(realm);
     }
 
     /** Empty where Keycloak says that there is no such thing (404); its client has no exception of its own for that. */
@@ -78,7 +81,7 @@ class KeycloakPeople {
     }
 
     Optional<String> groupId(String path) {
-        return ifThere(() -> realm().getGroupByPath(path).getId());
+        return ifThere(() -> realm.getGroupByPath(path).getId());
     }
 
     /** The center's group, made if it is not there. */
@@ -88,17 +91,18 @@ class KeycloakPeople {
         String parent = groupId(PARENT)
                 .orElseThrow(() ->
                         KeycloakFailures.ofStatus(400, new IllegalStateException("the realm has no group " + PARENT)));
-        try (Response response = realm().groups().group(parent).subGroup(group)) {
-            if (response.getStatus() != 201 && response.getStatus() != 409) {
-                throw KeycloakFailures.ofStatus(response.getStatus(), null);
-            }
+        try (Response response = groups.group(parent).subGroup(group)) {
+            return switch (response.getStatus()) {
+                case 201 -> idIn(response);
+                case 409 -> groupId(groupPath(centerId)).orElseThrow();
+                default -> throw KeycloakFailures.ofStatus(response.getStatus(), null);
+            };
         }
-        return groupId(groupPath(centerId)).orElseThrow();
     }
 
     void deleteGroup(String id) {
         ifThere(() -> {
-            realm().groups().group(id).remove();
+            groups.group(id).remove();
             return id;
         });
     }
@@ -107,7 +111,7 @@ class KeycloakPeople {
         List<UserRepresentation> all = new ArrayList<>();
         List<UserRepresentation> page;
         do {
-            page = realm().groups().group(groupId).members(all.size(), 200, false);
+            page = groups.group(groupId).members(all.size(), 200, false);
             all.addAll(page);
         } while (page.size() == 200);
         return all;
@@ -124,28 +128,31 @@ class KeycloakPeople {
         user.setRequiredActions(List.of("UPDATE_PASSWORD", "CONFIGURE_TOTP"));
         user.setGroups(List.of(groupPath(centerId)));
         user.setAttributes(Map.of(PERSON, List.of(spec.personId().toString()), MADE, List.of("true")));
-        try (Response response = realm().users().create(user)) {
+        try (Response response = users.create(user)) {
             return switch (response.getStatus()) {
-                case 201 -> {
-                    String location = response.getLocation().getPath();
-                    yield Optional.of(location.substring(location.lastIndexOf('/') + 1));
-                }
+                case 201 -> Optional.of(idIn(response));
                 case 409 -> Optional.empty();
                 default -> throw KeycloakFailures.ofStatus(response.getStatus(), null);
             };
         }
     }
 
+    /** Of what was created: its address ends with it. */
+    private static String idIn(Response created) {
+        String location = created.getLocation().getPath();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
     Optional<UserRepresentation> userByEmail(String email) {
-        return realm().users().searchByEmail(email, true).stream().findFirst();
+        return users.searchByEmail(email, true).stream().findFirst();
     }
 
     Optional<UserRepresentation> user(String id) {
-        return ifThere(() -> realm().users().get(id).toRepresentation());
+        return ifThere(() -> users.get(id).toRepresentation());
     }
 
     List<String> centerGroups(String userId) {
-        return realm().users().get(userId).groups().stream()
+        return users.get(userId).groups().stream()
                 .map(GroupRepresentation::getPath)
                 .filter(path -> path.startsWith(PARENT + "/"))
                 .toList();
@@ -153,7 +160,7 @@ class KeycloakPeople {
 
     /** Takes a person who exists already into the center's group. */
     void join(UserRepresentation user, String groupId, UUID personId) {
-        UserResource resource = realm().users().get(user.getId());
+        UserResource resource = users.get(user.getId());
         resource.joinGroup(groupId);
         if (user.getAttributes() == null || !user.getAttributes().containsKey(PERSON)) {
             setAttribute(user, PERSON, List.of(personId.toString()));
@@ -171,12 +178,12 @@ class KeycloakPeople {
         user.setAttributes(attributes);
         // What the person has done meanwhile stands: absent, required actions are left as they are.
         user.setRequiredActions(null);
-        realm().users().get(user.getId()).update(user);
+        users.get(user.getId()).update(user);
     }
 
     /** Sends Keycloak's mail with the link to the first log-in's actions. */
     void sendFirstLogin(UserRepresentation user) {
-        realm().users().get(user.getId()).executeActionsEmail(user.getRequiredActions());
+        users.get(user.getId()).executeActionsEmail(user.getRequiredActions());
     }
 
     /**
@@ -184,7 +191,7 @@ class KeycloakPeople {
      * too where Tocsin made it for centers only. Whoever has another center goes on working there undisturbed.
      */
     void leave(String userId, UUID centerId) {
-        UserResource resource = realm().users().get(userId);
+        UserResource resource = users.get(userId);
         ifThere(() -> {
             groupId(groupPath(centerId)).ifPresent(resource::leaveGroup);
             if (!centerGroups(userId).isEmpty()) {
@@ -193,7 +200,7 @@ class KeycloakPeople {
             resource.logout();
             UserRepresentation user = resource.toRepresentation();
             if (user.getAttributes() != null && user.getAttributes().containsKey(MADE)) {
-                realm().users().delete(userId).close();
+                users.delete(userId).close();
             }
             return userId;
         });

@@ -19,6 +19,7 @@ public final class SeatAllocation {
     private final String packId;
     private final List<Person> people;
     private final Set<UUID> busyElsewhere;
+    private final Map<Demand, List<Person>> fitting = new HashMap<>();
 
     /**
      * @param packId people must be trained for it
@@ -34,11 +35,13 @@ public final class SeatAllocation {
     public List<FilledSeat> fill(List<SeatNeeded> needs, Map<String, UUID> present) {
         Map<UUID, SeatNeeded> seatOf = new HashMap<>();
         Map<String, Person> taken = new HashMap<>();
+        Map<UUID, Person> byId = new HashMap<>();
+        people.forEach(p -> byId.put(p.id(), p));
         for (SeatNeeded need : needs) {
-            people.stream()
-                    .filter(p -> p.id().equals(present.get(need.seatNo())) && fits(p, need))
-                    .findFirst()
-                    .ifPresent(p -> seat(p, need, seatOf, taken));
+            Person sitting = byId.get(present.get(need.seatNo()));
+            if (sitting != null && fits(sitting, need)) {
+                seat(sitting, need, seatOf, taken);
+            }
         }
         // whoever was asked in vain can be of no help to a later seat either; asking them again and again takes minutes
         // where a roster is much smaller than the center
@@ -63,16 +66,13 @@ public final class SeatAllocation {
 
     /** Seats somebody, if need be by moving others to seats that fit them as well (an augmenting path). */
     private boolean findFor(SeatNeeded need, Map<UUID, SeatNeeded> seatOf, Map<String, Person> taken, Set<UUID> asked) {
-        List<Person> candidates = people.stream()
-                .filter(p -> fits(p, need))
-                .sorted(Comparator.comparing((Person p) -> seatOf.containsKey(p.id()))
-                        .thenComparing(p -> busyElsewhere.contains(p.id()))
-                        .thenComparing(p ->
-                                !need.site().equals("any") && !p.site().word().equals(need.site()))
-                        // whoever can do least besides goes first, so that the versatile remain for what is rare
-                        .thenComparing(p -> p.languages().size() + p.skills().size() + (p.clearance() ? 1 : 0))
-                        .thenComparing(Person::email))
-                .toList();
+        // Whoever sits nowhere yet goes first.
+        List<Person> candidates = new ArrayList<>();
+        List<Person> seated = new ArrayList<>();
+        for (Person person : fitting(need)) {
+            (seatOf.containsKey(person.id()) ? seated : candidates).add(person);
+        }
+        candidates.addAll(seated);
         for (Person candidate : candidates) {
             if (!asked.add(candidate.id())) {
                 continue;
@@ -84,6 +84,25 @@ public final class SeatAllocation {
             }
         }
         return false;
+    }
+
+    /** What tells seats apart for those who might sit there. */
+    private record Demand(List<String> languages, List<String> skills, boolean personalData, String site) {}
+
+    /** Everybody who fits, whoever should be asked first in front. Most seats of a center want the same. */
+    private List<Person> fitting(SeatNeeded need) {
+        return fitting.computeIfAbsent(
+                new Demand(need.languages(), need.skills(), need.personalData(), need.site()), demand -> people.stream()
+                        .filter(p -> fits(p, need))
+                        .sorted(Comparator.comparing((Person p) -> busyElsewhere.contains(p.id()))
+                                .thenComparing(p -> !need.site().equals("any")
+                                        && !p.site().word().equals(need.site()))
+                                // whoever can do least besides goes first, so that the versatile remain for what is
+                                // rare
+                                .thenComparing(
+                                        p -> p.languages().size() + p.skills().size() + (p.clearance() ? 1 : 0))
+                                .thenComparing(Person::email))
+                        .toList());
     }
 
     private static void seat(Person person, SeatNeeded need, Map<UUID, SeatNeeded> seatOf, Map<String, Person> taken) {

@@ -136,14 +136,17 @@ class DeliveryFateTest {
                 .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
                 .contains("List-Unsubscribe: <")
                 .containsPattern("Message-ID: <[0-9a-f-]{36}@tocsin>")
-                .contains("text/html");
+                .contains("text/html")
+                .contains("Dear Land Line,")
+                .as("people know the organization")
+                .contains("From: " + open.center().get("").path("organization").asText());
         OpenCenter.awaitState(path, "COMPLETED");
         String letters = OpenCenter.manager()
                 .get(path + "/letters.csv")
                 .expect(200)
                 .body()
                 .asText();
-        assertThat(letters).contains("連絡先なし").contains("/r/");
+        assertThat(letters).contains("連絡先なし 様").contains("/r/");
     }
 
     @Test

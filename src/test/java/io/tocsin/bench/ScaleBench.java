@@ -21,7 +21,7 @@ final class ScaleBench {
     private static final int LATENCY_MS = 50;
     private static final int AT_ONCE = 10;
     /** Each process must have compiled what it does. */
-    private static final int WARM_EACH = 6_000;
+    private static final int WARM_EACH = 10_000;
 
     private static final int ONE = 6_000;
     private static final int THREE = 18_000;

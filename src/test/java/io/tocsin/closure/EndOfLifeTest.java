@@ -82,6 +82,8 @@ class EndOfLifeTest {
                         "center.json",
                         "journal.json",
                         "obligations.json",
+                        "announcements.json",
+                        "campaigns.json",
                         "facts/version-001.json",
                         "facts/version-002.json")
                 .anyMatch(f -> f.startsWith("notices/"));

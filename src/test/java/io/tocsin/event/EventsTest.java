@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tocsin.platform.Findings;
 import io.tocsin.platform.Json;
@@ -29,14 +25,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** What others hear of us on Kafka is true, in order, described, and tells nothing about people. */
 @TocsinTest
 class EventsTest {
-    private static final Path SCHEMAS = Path.of("src/main/resources/schemas");
-
     @Inject
     Outbox outbox;
 
@@ -60,7 +53,7 @@ class EventsTest {
 
         String key = center.id().toString();
         List<JsonNode> told = KafkaReader.read(Topic.CENTER.kafkaName(), key, "io.tocsin.center.closed").stream()
-                .map(EventsTest::checked)
+                .map(EventContract::checked)
                 .toList();
         List<String> types = told.stream().map(e -> e.path("type").asText()).toList();
         assertThat(types.stream().filter(t -> !t.endsWith("resource-changed")))
@@ -154,44 +147,13 @@ class EventsTest {
     }
 
     /** Held to the envelope's schema, its type's schema, its key, and to tell nothing about people. */
-    private static JsonNode checked(ConsumerRecord<String, String> message) {
-        JsonNode event = Json.tree(message.value());
-        assertThat(message.key()).as("key").isEqualTo(event.path("subject").asText());
-        assertThat(schema("envelope").validate(event))
-                .as("envelope of %s", event)
-                .isEmpty();
-        String type = event.path("type").asText().substring("io.tocsin.".length());
-        assertThat(schema(type).validate(event.path("data")))
-                .as("data of %s", event)
-                .isEmpty();
-        assertThat(event.path("dataschema").asText()).isEqualTo("urn:tocsin:schema:" + type);
-        assertThat(message.value())
-                .as("no name, no e-mail address, no phone number")
-                .doesNotContain("@", "Drill Person", "+1", "Samsung")
-                .doesNotContainPattern("\"[+]?[0-9]{8,}\"");
-        return event;
-    }
-
     private static Set<String> described() {
-        try (Stream<Path> files = Files.list(SCHEMAS)) {
+        try (Stream<Path> files = Files.list(EventContract.SCHEMAS)) {
             return files.map(f -> f.getFileName().toString().replace(".json", ""))
                     .filter(n -> !n.equals("envelope"))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonSchema schema(String name) {
-        try {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(
-                            Files.readString(SCHEMAS.resolve(name + ".json")),
-                            SchemaValidatorsConfig.builder()
-                                    .formatAssertionsEnabled(true)
-                                    .build());
-        } catch (IOException e) {
-            throw new UncheckedIOException("every event type needs its schema: " + name, e);
         }
     }
 }

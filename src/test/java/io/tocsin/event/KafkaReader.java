@@ -1,5 +1,6 @@
 package io.tocsin.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.platform.Json;
 import io.tocsin.stack.TestStack;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,6 +25,11 @@ public final class KafkaReader {
 
     /** All records of one key up to the first of this type, which is waited for. */
     public static List<ConsumerRecord<String, String>> read(String topic, String key, String lastType) {
+        return read(topic, key, event -> event.path("type").asText().equals(lastType));
+    }
+
+    /** All records of one key up to the first that is the last, which is waited for. */
+    public static List<ConsumerRecord<String, String>> read(String topic, String key, Predicate<JsonNode> last) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestStack.get().kafkaServers()),
                 new StringDeserializer(),
@@ -38,14 +45,14 @@ public final class KafkaReader {
                 for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofMillis(200))) {
                     if (message.key().equals(key)) {
                         found.add(message);
-                        if (Json.tree(message.value()).path("type").asText().equals(lastType)) {
+                        if (last.test(Json.tree(message.value()))) {
                             return found;
                         }
                     }
                 }
             }
             throw new AssertionError(
-                    "no " + lastType + " came for " + key + " within " + PATIENCE + "; came: " + found);
+                    "the awaited event did not come for " + key + " within " + PATIENCE + "; came: " + found);
         }
     }
 

@@ -8,6 +8,7 @@ import io.tocsin.riskpack.FactSheets;
 import io.tocsin.riskpack.PhoneWords;
 import io.tocsin.riskpack.RiskPack;
 import io.tocsin.riskpack.ShippedPacks;
+import io.tocsin.riskpack.StandardFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,6 +89,7 @@ record Scenario(Path folder, JsonNode center, JsonNode facts, RiskPack pack) {
         words.put("organization", organization(language));
         words.put("centerNumber", PhoneWords.written(text("centerNumber"), text("country")));
         words.put("noticeUrl", text("noticeUrl") + "/" + language);
+        StandardFacts.PERSONAL.forEach(name -> words.put(name, ""));
         words.put("noticeDate", FactSheets.date(LocalDate.parse(text("noticeDate")), language));
         return words;
     }

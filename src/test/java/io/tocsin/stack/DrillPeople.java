@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -165,16 +166,26 @@ public final class DrillPeople {
     }
 
     /**
-     * A bare loop that makes users as Tocsin makes them, so many at once, and removes them again.
+     * A bare loop that makes users as Tocsin makes them, in a new center's group, so many at once, and removes them and the
+     * group again.
      *
      * @return the time of the making alone
      */
     public Duration bareUsers(int count, int atOnce) {
-        List<String> bodies =
-                IntStream.range(0, count).mapToObj(i -> """
+        String center = UUID.randomUUID().toString();
+        String group = keycloak.send(
+                        "POST",
+                        "/admin/realms/tocsin/groups/" + idOfCenters() + "/children",
+                        "{\"name\":\"" + center + "\"}")
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        List<String> bodies = IntStream.range(0, count)
+                .mapToObj(i -> """
                         {"username":"bare%1$04d@drill.example","email":"bare%1$04d@drill.example","firstName":"Bare %1$d",
                          "enabled":true,"emailVerified":false,"requiredActions":["UPDATE_PASSWORD","CONFIGURE_TOTP"],
-                         "groups":["/centers"],"attributes":{"tocsinPerson":["%1$d"],"tocsinMade":["true"]}}""".formatted(i)).toList();
+                         "groups":["/centers/%2$s"],"attributes":{"tocsinPerson":["%1$d"],"tocsinMade":["true"]}}""".formatted(i, center))
+                .toList();
         List<String> locations = new CopyOnWriteArrayList<>();
         long begun = System.nanoTime();
         each(
@@ -192,6 +203,7 @@ public final class DrillPeople {
                         "DELETE",
                         "/admin/realms/tocsin/users/" + location.substring(location.lastIndexOf('/') + 1),
                         null));
+        keycloak.send("DELETE", "/admin/realms/tocsin/groups/" + group.substring(group.lastIndexOf('/') + 1), null);
         return took;
     }
 
@@ -201,15 +213,24 @@ public final class DrillPeople {
         }
     }
 
+    private String idOfCenters() {
+        try {
+            return JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/groups?search=centers&exact=true", null)
+                            .body())
+                    .get(0)
+                    .get("id")
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What Keycloak still has of centers: groups, and people whom Tocsin made and left behind. */
     public List<String> leftInCenters() {
         try {
             List<String> left = new ArrayList<>();
-            JsonNode parents =
-                    JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/groups?search=centers&exact=true", null)
-                            .body());
-            String parent = parents.get(0).get("id").asText();
-            JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/groups/" + parent + "/children?max=1000", null)
+            JSON.readTree(keycloak.send(
+                                    "GET", "/admin/realms/tocsin/groups/" + idOfCenters() + "/children?max=1000", null)
                             .body())
                     .forEach(group ->
                             left.add("keycloak: group " + group.path("name").asText()));
