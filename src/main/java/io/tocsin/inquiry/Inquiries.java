@@ -124,7 +124,8 @@ public class Inquiries {
     }
 
     /**
-     * What waits: the highest priority first, then who came first; follow-ups once they are due.
+     * What waits: the highest priority first, then who came first; follow-ups once they are due. Chats that the FAQ still
+     * answers wait for nobody.
      *
      * @param cleared whether the reader may have personal data; else what needs it is left out
      */
@@ -132,6 +133,7 @@ public class Inquiries {
         return seen(cleared, table.list("""
                         center_id = ? and (? or not personal_data) and state <> 'RESOLVED' and state <> 'TAKEN'
                         and (state <> 'WAITING' or due_at <= ?)
+                        and not exists (select 1 from chat c where c.inquiry_id = inquiry.id and c.state = 'BOT')
                         order by (state = 'ESCALATED') desc, priority desc, coalesce(due_at, received_at) limit ?""", centerId, cleared, clock.instant(), limit));
     }
 

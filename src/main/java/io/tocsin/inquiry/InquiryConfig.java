@@ -26,4 +26,8 @@ interface InquiryConfig {
     /** Wrong codes that an agent may try per inquiry. */
     @WithDefault("5")
     int codeTries();
+
+    /** How long a visitor without an agent may say nothing before the chat is over. */
+    @WithDefault("30m")
+    Duration chatIdleFor();
 }

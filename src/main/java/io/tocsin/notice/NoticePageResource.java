@@ -39,16 +39,13 @@ class NoticePageResource {
 
     /** Readers who have it already get only the word that it is still the same. */
     private static Response page(PublishedNotice notice, String language, Request request) {
-        EntityTag tag =
-                new EntityTag(notice.id() + (notice.withdrawnAt().isPresent() ? "-withdrawn" : ""));
+        EntityTag tag = new EntityTag(notice.id() + (notice.withdrawnAt().isPresent() ? "-withdrawn" : ""));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged != null ? unchanged : Response.ok(NoticePage.html(notice));
         return answer.tag(tag)
                 .header("Content-Language", language)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=30")
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; img-src https:")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src https:")
                 .build();
     }
 }

@@ -12,7 +12,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Sends codes aside: how long the page takes must not tell whether there was anybody to send to. */
@@ -29,20 +28,13 @@ class CodeSender {
     private final Mailer mailer;
     private final Ledger ledger;
     private final SiteConfig config;
-    private final String baseUrl;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    CodeSender(
-            Messages messages,
-            Mailer mailer,
-            Ledger ledger,
-            SiteConfig config,
-            @ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
+    CodeSender(Messages messages, Mailer mailer, Ledger ledger, SiteConfig config) {
         this.messages = messages;
         this.mailer = mailer;
         this.ledger = ledger;
         this.config = config;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
     @PreDestroy
@@ -76,6 +68,6 @@ class CodeSender {
                 .map(Resource::vendorId)
                 .orElseThrow(
                         () -> new VendorFailure.Passing(Phrase.of("The center sends no SMS", "SMS を送信できません"), null));
-        messages.send(center.mode(), service, number, body, baseUrl + "/health/live");
+        messages.send(center.mode(), service, number, body, null);
     }
 }

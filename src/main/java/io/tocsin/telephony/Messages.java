@@ -44,16 +44,18 @@ public class Messages {
     /**
      * Sends once. Record the attempt first: after {@link VendorFailure.Unknown} the message may be on its way.
      *
-     * @param statusCallbackUrl told how it fares; should carry our own key of the sending
+     * @param statusCallbackUrl told how it fares; should carry our own key of the sending. Null to be
+     *     told nothing
      * @throws VendorFailure where it is not certain that this message can never be sent
      */
     public Sent send(Mode mode, String messagingServiceSid, String to, String body, String statusCallbackUrl) {
         return accounts.forMode(mode).call(twilio -> {
             try {
-                return new Sent.Accepted(Message.creator(new PhoneNumber(to), messagingServiceSid, body)
-                        .setStatusCallback(statusCallbackUrl)
-                        .create(twilio)
-                        .getSid());
+                var message = Message.creator(new PhoneNumber(to), messagingServiceSid, body);
+                if (statusCallbackUrl != null) {
+                    message.setStatusCallback(statusCallbackUrl);
+                }
+                return new Sent.Accepted(message.create(twilio).getSid());
             } catch (ApiException e) {
                 int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
                 int code = e.getCode() == null ? 0 : e.getCode();

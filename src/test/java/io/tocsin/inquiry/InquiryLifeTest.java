@@ -9,6 +9,7 @@ import io.tocsin.audience.NewRecipient;
 import io.tocsin.audience.People;
 import io.tocsin.audience.RecipientStore;
 import io.tocsin.audience.Recipients;
+import io.tocsin.platform.Sql;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.CenterWait;
 import io.tocsin.stack.DrillCenter;
@@ -46,6 +47,12 @@ class InquiryLifeTest {
 
     @Inject
     Recipients recipients;
+
+    @Inject
+    IdleChats idle;
+
+    @Inject
+    Sql sql;
 
     private final DrillCenter center = OpenForInquiries.center();
     private final Api manager = DrillCenter.as("crisis-manager");
@@ -196,6 +203,20 @@ class InquiryLifeTest {
                 .extracting(Message::text)
                 .containsExactly("my mail is [e-mail address]", "Thank you");
         assertThat(inquiries.get(center.id(), id).takenBy()).isEqualTo("boss@agents.example");
+    }
+
+    @Test
+    void aChatWhoseVisitorHasGoneIsOverAndUntilThenTroublesNoAgent() {
+        UUID left = chats.begin(center.id(), "en").chat().inquiry();
+        UUID fresh = chats.begin(center.id(), "en").chat().inquiry();
+        assertThat(inquiries.queue(center.id(), true, 200)).noneMatch(i -> i.id().equals(left));
+        sql.update("update chat set begun_at = begun_at - interval '31 minutes' where inquiry_id = ?", left);
+
+        idle.end();
+
+        assertThat(chats.get(center.id(), left).state()).isEqualTo(ChatState.ENDED);
+        assertThat(inquiries.get(center.id(), left).state()).isEqualTo(InquiryState.RESOLVED);
+        assertThat(chats.get(center.id(), fresh).state()).isEqualTo(ChatState.BOT);
     }
 
     @Test

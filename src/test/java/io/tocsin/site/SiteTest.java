@@ -79,6 +79,21 @@ class SiteTest {
     }
 
     @Test
+    void aPageWithAllThatItLoadsIsLight() {
+        String page = visitor.get(site + "/faq").body();
+        int bytes = page.length();
+        Matcher asset = Pattern.compile("(?:href|src)=\"(/site-assets/[^\"]+)\"")
+                .matcher(page
+                        + visitor.post(site + "/chat", Map.of("do", "begin")).body());
+        while (asset.find()) {
+            HttpResponse<String> loaded = visitor.get(asset.group(1));
+            assertThat(loaded.statusCode()).as(asset.group(1)).isEqualTo(200);
+            bytes += loaded.body().length();
+        }
+        assertThat(bytes).as("bytes, not compressed").isLessThan(150_000);
+    }
+
+    @Test
     void aPageThatIsTheSameForEverybodyIsNotSentTwice() {
         HttpResponse<String> first = visitor.get(site + "/faq");
         assertThat(first.headers().firstValue("Cache-Control").orElse("")).startsWith("public");
@@ -245,6 +260,27 @@ class SiteTest {
         assertThat(visitor.post(site + "/prove", Map.of("secret", hidden(stranger, "secret"), "code", "123456"))
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void beforeTheLaunchThereIsNothingAndAfterTheTeardownTheClosingPage() {
+        DrillCenter other = DrillCenter.declare("galaxy-note7", Map.of("profile", "small", "seats", 1));
+        String faq = "/notices/" + other.id() + "/en/faq";
+        assertThat(visitor.get(faq).statusCode()).isEqualTo(404);
+
+        other.launch().awaitPhase("READY").awaitAllReady();
+        CenterWait.until(
+                "the site is up",
+                Duration.ofSeconds(10),
+                () -> visitor.get(faq).body().contains("Questions and answers") ? true : null);
+        other.close();
+
+        CenterWait.until(
+                "the closing page stands there",
+                Duration.ofSeconds(10),
+                () -> visitor.get(faq).uri().getPath().endsWith("/en") ? true : null);
+        assertThat(visitor.get(faq).statusCode()).isEqualTo(200);
+        assertThat(visitor.get(faq).body()).doesNotContain("/faq");
     }
 
     private static String hidden(String page, String name) {
