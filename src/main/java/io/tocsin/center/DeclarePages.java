@@ -56,7 +56,9 @@ class DeclarePages {
         static native TemplateInstance declare(
                 RiskPack pack,
                 Form form,
-                List<FactField> facts,
+                List<FactField> known,
+                List<FactField> later,
+                boolean laterOpen,
                 Collection<CapacityProfile> sizes,
                 Collection<String> jurisdictions);
 
@@ -114,10 +116,13 @@ class DeclarePages {
     }
 
     private static TemplateInstance shown(RiskPack pack, Form form) {
+        FactField.Sheet sheet = FactField.Sheet.of(pack.facts(), pack.languages(), form);
         return Templates.declare(
                 pack,
                 form,
-                FactField.of(pack.facts(), pack.languages(), form),
+                sheet.known(),
+                sheet.later(),
+                sheet.laterOpen(),
                 pack.profiles().values(),
                 pack.regimes().keySet());
     }

@@ -36,6 +36,21 @@ record FactField(
 
     record Choice(String value, Phrase label, boolean chosen) {}
 
+    /** Those a center cannot open without, and the others, each in the schema's order. */
+    record Sheet(List<FactField> known, List<FactField> later) {
+        static Sheet of(FactSchema schema, List<String> languages, Form form) {
+            List<FactField> all = FactField.of(schema, languages, form);
+            return new Sheet(
+                    all.stream().filter(FactField::mandatory).toList(),
+                    all.stream().filter(f -> !f.mandatory()).toList());
+        }
+
+        /** Whether something is wrong among the others. */
+        boolean laterOpen() {
+            return later.stream().anyMatch(f -> !f.errors().isEmpty());
+        }
+    }
+
     static List<FactField> of(FactSchema schema, List<String> languages, Form form) {
         return schema.facts().stream().map(f -> of(f, languages, form)).toList();
     }

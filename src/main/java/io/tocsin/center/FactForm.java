@@ -80,7 +80,8 @@ final class FactForm {
                 }
             }
         }
-        return facts;
+        // read as a stored sheet is read, so that equal facts are equal
+        return (ObjectNode) Json.tree(facts.toString());
     }
 
     private static void put(ObjectNode facts, FactSchema.Fact fact, JsonNode value) {

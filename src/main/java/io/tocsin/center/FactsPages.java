@@ -61,7 +61,9 @@ class FactsPages {
         static native TemplateInstance facts(
                 CenterView center,
                 Form form,
-                List<FactField> facts,
+                List<FactField> known,
+                List<FactField> later,
+                boolean laterOpen,
                 List<Staleness.Stale> stale,
                 List<FactSheetVersions.FactSheet> versions,
                 boolean mayRevise);
@@ -120,11 +122,14 @@ class FactsPages {
     }
 
     private TemplateInstance shown(IncidentCenter center, RiskPack pack, Form form) {
+        FactField.Sheet sheet = FactField.Sheet.of(pack.facts(), center.languages(), form);
         boolean alive = center.phase() != Phase.TEARING_DOWN && center.phase() != Phase.CLOSED;
         return Templates.facts(
                 CenterView.of(center),
                 form,
-                FactField.of(pack.facts(), center.languages(), form),
+                sheet.known(),
+                sheet.later(),
+                sheet.laterOpen(),
                 staleness.now(center.id()),
                 factSheets.all(center.id()).reversed(),
                 alive && identity.hasRole("crisis-manager"));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -27,7 +28,8 @@ class ConsoleFilters {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance problem(int status, String title, String detail, List<String> violations);
+        static native TemplateInstance problem(
+                int status, String title, String detail, List<String> violations, String back);
 
         static native TemplateInstance trouble(String title, String detail, List<String> violations);
     }
@@ -56,8 +58,22 @@ class ConsoleFilters {
         boolean isPart = request.getHeaderString("HX-Request") != null;
         TemplateInstance shown = isPart
                 ? console.part(Templates.trouble(title, detail, violations))
-                : console.page(Templates.problem(response.getStatus(), title, detail, violations));
+                : console.page(Templates.problem(response.getStatus(), title, detail, violations, back(request)));
         response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
         response.setEntity(shown.render());
+    }
+
+    /** The page that a refused form stands on; null where there is none of ours. */
+    private static String back(ContainerRequestContext request) {
+        String referer = request.getHeaderString("Referer");
+        if (referer == null || request.getMethod().equals("GET")) {
+            return null;
+        }
+        try {
+            String path = URI.create(referer).getRawPath();
+            return path != null && path.startsWith(PREFIX) ? path : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +24,14 @@ public final class ConsoleSession {
 
     private ConsoleSession(String baseUrl) {
         this.baseUrl = baseUrl;
-        CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL) {
+            @Override
+            public void put(URI from, Map<String, List<String>> headers) throws IOException {
+                super.put(from, headers);
+                // browsers trust this machine's own address without encryption, too
+                getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            }
+        };
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
