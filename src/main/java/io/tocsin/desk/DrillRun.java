@@ -27,7 +27,8 @@ public record DrillRun(
     static final String SELECT = """
             select r.*, (select count(*) from drill_arrival a where a.drill_id = r.id) people,
                 (select count(*) from drill_arrival a where a.drill_id = r.id and a.begun_at is not null) begun
-            from drill_run r """;
+            from drill_run r
+            """;
 
     static DrillRun read(ResultSet row) throws SQLException {
         return new DrillRun(
