@@ -1,5 +1,6 @@
 package io.tocsin.center;
 
+import io.tocsin.platform.Phrase;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -38,6 +39,28 @@ public enum Phase {
     /** The one place that says which moves there are. */
     public boolean mayMoveTo(Phase phase) {
         return next().contains(phase);
+    }
+
+    public Phrase words() {
+        return switch (this) {
+            case DECLARED -> Phrase.of("Declared", "登録済み");
+            case STANDBY -> Phrase.of("Standby", "待機中");
+            case PREPARING -> Phrase.of("Preparing", "準備中");
+            case READY -> Phrase.of("Ready to open", "開設可能");
+            case OPEN -> Phrase.of("Open", "開設中");
+            case DRAINING -> Phrase.of("Draining", "受付終了処理中");
+            case TEARING_DOWN -> Phrase.of("Being torn down", "撤去中");
+            case CLOSED -> Phrase.of("Closed", "終了");
+        };
+    }
+
+    /** How its tag looks in the console. */
+    String tone() {
+        return switch (this) {
+            case OPEN, READY -> "good";
+            case PREPARING, DRAINING, TEARING_DOWN -> "busy";
+            case DECLARED, STANDBY, CLOSED -> "plain";
+        };
     }
 
     /** Whether resources may exist and change. */

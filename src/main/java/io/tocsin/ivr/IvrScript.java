@@ -102,6 +102,25 @@ public final class IvrScript {
                 lane.priority());
     }
 
+    /**
+     * What callers hear in a language, node by node; nodes that say nothing are left out.
+     *
+     * @param facts fact name to words; what is missing is silent
+     */
+    public Map<String, String> heard(String language, Map<String, Object> facts) {
+        Map<String, String> heard = new LinkedHashMap<>();
+        for (Node node : nodes.values()) {
+            String words = Words.of(node).stream()
+                    .map(spoken -> spoken.in(language, facts))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining("\n"));
+            if (!words.isEmpty()) {
+                heard.put(node.name(), words);
+            }
+        }
+        return heard;
+    }
+
     /** Names of the facts that callers hear anywhere; a revised one makes the published script stale. */
     public Set<String> factsUsed() {
         Set<String> used = new LinkedHashSet<>();

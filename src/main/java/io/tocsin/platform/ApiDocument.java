@@ -19,6 +19,10 @@ public class ApiDocument implements OASFilter {
         if (document.getComponents() == null || document.getPaths() == null) {
             return;
         }
+        // pages are no API
+        List.copyOf(document.getPaths().getPathItems().keySet()).stream()
+                .filter(path -> path.startsWith("/console"))
+                .forEach(document.getPaths()::removePathItem);
         document.getComponents()
                 .addSchema(PROBLEM, problem())
                 .addResponse(

@@ -23,7 +23,8 @@ class CenterAccessFilter {
     @ServerRequestFilter
     public void hold(ContainerRequestContext request) {
         String named = request.getUriInfo().getPathParameters().getFirst("centerId");
-        boolean internal = request.getUriInfo().getPath().startsWith("/api/");
+        String path = request.getUriInfo().getPath();
+        boolean internal = path.startsWith("/api/") || path.startsWith("/console/");
         if (named == null || !internal || identity.isAnonymous() || CenterAccess.seesAll(identity)) {
             return;
         }

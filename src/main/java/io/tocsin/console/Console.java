@@ -1,0 +1,130 @@
+package io.tocsin.console;
+
+import io.quarkus.arc.All;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.tocsin.platform.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Puts the shell around a page: for the person who asks, in their language. */
+@RequestScoped
+public class Console {
+    /** The most telling role first: a person may have several. */
+    private static final List<String> ROLES = List.of("crisis-manager", "ops", "supervisor", "agent", "auditor");
+
+    private final Looks looks;
+    private final SecurityIdentity identity;
+    private final Caller caller;
+    private final UriInfo uri;
+    private final List<Navigation> rooms;
+    private final Instance<CenterTitles> titles;
+
+    Console(
+            Looks looks,
+            SecurityIdentity identity,
+            Caller caller,
+            UriInfo uri,
+            @All List<Navigation> rooms,
+            Instance<CenterTitles> titles) {
+        this.looks = looks;
+        this.identity = identity;
+        this.caller = caller;
+        this.uri = uri;
+        this.rooms = rooms;
+        this.titles = titles;
+    }
+
+    /** A whole page. Its template includes {@code console/page}. */
+    public TemplateInstance page(TemplateInstance content) {
+        return part(content).data("shell", shell());
+    }
+
+    /** A part of a page, for htmx to put in its place. */
+    public TemplateInstance part(TemplateInstance content) {
+        return content.setLocale(locale());
+    }
+
+    /** The page once more, with what is wrong with what was entered. */
+    public Response wrong(TemplateInstance content) {
+        return Response.status(422)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(page(content).render())
+                .build();
+    }
+
+    /** Goes on to another page after a change. */
+    public Response to(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(looks.language());
+    }
+
+    /** The first page of this person's navigation. */
+    Optional<String> firstPage() {
+        return entries().filter(e -> !e.isOfCenter()).map(Navigation.Entry::path).findFirst();
+    }
+
+    private Shell shell() {
+        String path = uri.getPath();
+        CenterTitles.CenterTitle center = center();
+        String language = looks.language();
+        return new Shell(
+                language,
+                looks.theme(),
+                path,
+                caller.name(),
+                ROLES.stream().filter(identity::hasRole).findFirst().orElse(""),
+                entries()
+                        .filter(e -> !e.isOfCenter())
+                        .map(e -> link(e, e.path(), path, language))
+                        .toList(),
+                center == null
+                        ? List.of()
+                        : entries()
+                                .filter(Navigation.Entry::isOfCenter)
+                                .map(e -> link(
+                                        e,
+                                        e.path().replace("{centerId}", center.id().toString()),
+                                        path,
+                                        language))
+                                .toList(),
+                center);
+    }
+
+    private java.util.stream.Stream<Navigation.Entry> entries() {
+        return rooms.stream()
+                .flatMap(room -> room.entries().stream())
+                .filter(e -> e.roles().stream().anyMatch(identity::hasRole))
+                .sorted(Comparator.comparingInt(Navigation.Entry::order));
+    }
+
+    private static Shell.Link link(Navigation.Entry entry, String to, String path, String language) {
+        boolean isCenterItself = entry.path().endsWith("{centerId}");
+        boolean current = path.equals(to) || (!isCenterItself && path.startsWith(to + "/"));
+        return new Shell.Link(entry.label().in(language), to, current);
+    }
+
+    private CenterTitles.CenterTitle center() {
+        String named = uri.getPathParameters().getFirst("centerId");
+        if (named == null || !titles.isResolvable()) {
+            return null;
+        }
+        try {
+            return titles.get().of(UUID.fromString(named)).orElse(null);
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
+    }
+}

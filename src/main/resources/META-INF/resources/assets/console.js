@@ -1,0 +1,105 @@
+// What the pages cannot do without a script: local times, clocks that count, live parts, questions before grave acts.
+"use strict";
+(function () {
+  var language = document.documentElement.lang;
+  var full = new Intl.DateTimeFormat(language, {
+    year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short"
+  });
+
+  function pad(n) { return (n < 10 ? "0" : "") + n; }
+
+  function span(seconds) {
+    var s = Math.abs(seconds), d = Math.floor(s / 86400), h = Math.floor((s % 86400) / 3600), m = Math.floor((s % 3600) / 60);
+    if (d > 0) return language === "ja" ? d + "日" + h + "時間" : d + " d " + h + " h";
+    if (h > 0) return language === "ja" ? h + "時間" + m + "分" : h + " h " + m + " min";
+    return m + ":" + pad(Math.floor(s % 60));
+  }
+
+  function times(root) {
+    root.querySelectorAll("time[datetime]").forEach(function (t) {
+      var at = new Date(t.dateTime);
+      if (isNaN(at)) return;
+      if (t.hasAttribute("data-countdown")) {
+        var left = (at - Date.now()) / 1000;
+        t.title = full.format(at);
+        t.textContent = left >= 0
+          ? (language === "ja" ? "あと " + span(left) : span(left) + " left")
+          : (language === "ja" ? span(left) + " 超過" : span(left) + " over");
+        t.classList.toggle("late", left < 0);
+        t.classList.toggle("soon", left >= 0 && left < 14400);
+      } else if (t.hasAttribute("data-since")) {
+        t.title = full.format(at);
+        t.textContent = span(Math.max(0, (Date.now() - at) / 1000));
+      } else if (!t.dataset.shown) {
+        t.dataset.shown = "1";
+        t.textContent = full.format(at);
+      }
+    });
+    root.querySelectorAll("input[name=zone]").forEach(function (z) {
+      z.value = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+    });
+    root.querySelectorAll("[data-zone]").forEach(function (z) {
+      z.textContent = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+    });
+  }
+
+  function put(part, html) {
+    if (part.innerHTML === html) return;
+    var held = document.activeElement && part.contains(document.activeElement) ? document.activeElement.id : "";
+    part.innerHTML = html;
+    if (window.htmx) window.htmx.process(part);
+    times(part);
+    if (held && document.getElementById(held)) document.getElementById(held).focus();
+  }
+
+  function live(root) {
+    root.querySelectorAll("[data-live]").forEach(function (area) {
+      if (area.stream) return;
+      var source = area.stream = new EventSource(area.dataset.live);
+      area.querySelectorAll("[data-live-part]").forEach(function (part) {
+        source.addEventListener(part.dataset.livePart, function (event) {
+          area.classList.remove("lost");
+          put(part, event.data);
+        });
+      });
+      source.addEventListener("go", function (event) { window.location.assign(event.data); });
+      source.onopen = function () { area.classList.remove("lost"); };
+      source.onerror = function () { if (source.readyState === EventSource.CLOSED) area.classList.add("lost"); };
+    });
+  }
+
+  function dialogs(root) {
+    root.querySelectorAll("[data-opens]").forEach(function (button) {
+      button.addEventListener("click", function () { document.getElementById(button.dataset.opens).showModal(); });
+    });
+    root.querySelectorAll("dialog [data-closes]").forEach(function (button) {
+      button.addEventListener("click", function () { button.closest("dialog").close(); });
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    times(document);
+    live(document);
+    dialogs(document);
+    var wrong = document.querySelector("[data-focus]");
+    if (wrong) wrong.focus();
+    setInterval(function () {
+      document.querySelectorAll("time[data-countdown], time[data-since]").forEach(function (t) { times(t.parentNode); });
+    }, 1000);
+    document.addEventListener("submit", function (event) {
+      if (event.target.dataset.sent) { event.preventDefault(); return; }
+      if (event.target.method === "post" && !event.target.hasAttribute("data-again")) {
+        event.target.dataset.sent = "1";
+        setTimeout(function () { delete event.target.dataset.sent; }, 5000);
+      }
+    });
+    document.body.addEventListener("htmx:configRequest", function (event) {
+      event.detail.headers["X-Requested-With"] = "JavaScript";
+    });
+    document.body.addEventListener("htmx:afterSwap", function (event) { times(event.detail.target); dialogs(event.detail.target); });
+    // the session is over: the page leads to the log-in
+    document.body.addEventListener("htmx:responseError", function (event) {
+      if (event.detail.xhr.status === 499 || event.detail.xhr.status === 401) window.location.reload();
+    });
+  });
+})();
