@@ -23,7 +23,10 @@ create table drill_arrival (
     begun_at          timestamptz,
     call_sid          text,
     chat_id           uuid,
+    said              int not null default 0,
+    gone              boolean not null default false,
     primary key (drill_id, number)
 );
 create index drill_arrival_due on drill_arrival (due_at) where begun_at is null;
+create index drill_chatting on drill_arrival (drill_id) where chat_id is not null and not gone;
 create index on drill_arrival (call_sid) where call_sid is not null;

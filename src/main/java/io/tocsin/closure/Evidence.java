@@ -8,6 +8,7 @@ import io.tocsin.center.CenterView;
 import io.tocsin.center.Centers;
 import io.tocsin.center.FactSheetVersions;
 import io.tocsin.center.IncidentCenter;
+import io.tocsin.inquiry.InquiryAnalysis;
 import io.tocsin.notice.PublishedNotice;
 import io.tocsin.notice.PublishedNotices;
 import io.tocsin.platform.Ids;
@@ -41,6 +42,7 @@ public class Evidence {
     private final Seats seats;
     private final AudienceRetention audiences;
     private final CampaignEvidence campaigns;
+    private final InquiryAnalysis inquiries;
     private final Sql sql;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ public class Evidence {
             Seats seats,
             AudienceRetention audiences,
             CampaignEvidence campaigns,
+            InquiryAnalysis inquiries,
             Sql sql,
             Clock clock) {
         this.centers = centers;
@@ -65,6 +68,7 @@ public class Evidence {
         this.seats = seats;
         this.audiences = audiences;
         this.campaigns = campaigns;
+        this.inquiries = inquiries;
         this.sql = sql;
         this.clock = clock;
     }
@@ -87,6 +91,7 @@ public class Evidence {
         zip.json("seats.json", seats.of(centerId));
         zip.json("audiences.json", audiences.counts(centerId));
         zip.json("campaigns.json", campaigns.of(centerId));
+        zip.json("inquiries.json", inquiries.of(centerId, clock.instant()));
         zip.json(
                 "gate-overrides.json",
                 rows(

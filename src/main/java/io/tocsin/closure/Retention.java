@@ -6,6 +6,7 @@ import io.tocsin.center.CenterJournal;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
 import io.tocsin.center.Phase;
+import io.tocsin.inquiry.InquiryRetention;
 import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Phrase;
 import io.tocsin.riskpack.RiskPacks;
@@ -27,6 +28,7 @@ public class Retention {
     private final AudienceRetention audiences;
     private final CenterJournal journal;
     private final CampaignEnd campaigns;
+    private final InquiryRetention inquiries;
 
     Retention(
             Centers centers,
@@ -34,7 +36,9 @@ public class Retention {
             CenterKeys keys,
             AudienceRetention audiences,
             CenterJournal journal,
-            CampaignEnd campaigns) {
+            CampaignEnd campaigns,
+            InquiryRetention inquiries) {
+        this.inquiries = inquiries;
         this.campaigns = campaigns;
         this.centers = centers;
         this.packs = packs;
@@ -53,6 +57,7 @@ public class Retention {
                 audiences.destroy(center.id());
                 keys.destroy(center.id());
                 campaigns.forget(center.id());
+                inquiries.destroy(center.id());
                 journal.add(
                         center.id(),
                         CenterJournal.TOCSIN,

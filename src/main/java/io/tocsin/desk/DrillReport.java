@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
  *
  * @param people whom the plan brings
  * @param come of those, who have come so far
- * @param chats of those, who chatted
  * @param all callers who wanted an agent
+ * @param chats people who asked for an agent in a chat
  */
 public record DrillReport(
         int people,
         int come,
-        int chats,
         Line all,
+        Line chats,
         Map<String, Line> byReason,
         Map<String, Line> byLanguage,
         List<AgentLine> byAgent) {

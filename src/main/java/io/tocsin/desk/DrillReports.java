@@ -2,6 +2,8 @@ package io.tocsin.desk;
 
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -22,16 +24,11 @@ class DrillReports {
     DrillReport of(DrillRun run) {
         double within = config.answerWithin().toMillis() / 1000.0;
         List<DrillReport.Caller> callers = callers(run.id());
-        int chats = sql.first(
-                        "select count(*) from drill_arrival where drill_id = ? and chat_id is not null",
-                        row -> row.getInt(1),
-                        run.id())
-                .orElse(0);
         return new DrillReport(
                 run.people(),
                 run.begun(),
-                chats,
                 DrillReport.line(callers, within),
+                DrillReport.line(chatters(run.id()), within),
                 DrillReport.by(callers, DrillReport.Caller::reason, within),
                 DrillReport.by(callers, DrillReport.Caller::language, within),
                 agents(run.id()));
@@ -40,15 +37,30 @@ class DrillReports {
     private List<DrillReport.Caller> callers(UUID drillId) {
         return sql.list(
                 """
-                select t.reason, t.language, t.answered_at is not null answered, t.ended_at is not null over,
+                select t.reason, t.language, t.answered_at is not null answered, t.ended_at is not null is_over,
                     extract(epoch from coalesce(t.answered_at, t.ended_at, ?) - t.queued_at) wait
                 from drill_arrival a join desk_task t on t.call_sid = a.call_sid where a.drill_id = ?""",
-                row -> new DrillReport.Caller(
-                        row.getString("reason"),
-                        row.getString("language"),
-                        row.getBoolean("answered"),
-                        row.getBoolean("over"),
-                        Math.max(0, row.getDouble("wait"))),
+                DrillReports::caller,
+                clock.instant(),
+                drillId);
+    }
+
+    private static DrillReport.Caller caller(ResultSet row) throws SQLException {
+        return new DrillReport.Caller(
+                row.getString("reason"),
+                row.getString("language"),
+                row.getBoolean("answered"),
+                row.getBoolean("is_over"),
+                Math.max(0, row.getDouble("wait")));
+    }
+
+    private List<DrillReport.Caller> chatters(UUID drillId) {
+        return sql.list(
+                """
+                select a.reason, a.language, c.taken_at is not null answered, c.ended_at is not null is_over,
+                    extract(epoch from coalesce(c.taken_at, c.ended_at, ?) - coalesce(c.waiting_since, c.begun_at)) wait
+                from drill_arrival a join chat c on c.inquiry_id = a.chat_id where a.drill_id = ?""",
+                DrillReports::caller,
                 clock.instant(),
                 drillId);
     }

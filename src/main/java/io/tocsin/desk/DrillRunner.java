@@ -31,6 +31,7 @@ class DrillRunner {
     private static final Duration TOO_LATE = Duration.ofMinutes(1);
 
     private final DrillCallers callers;
+    private final DrillChatters chatters;
     private final Centers centers;
     private final RiskPacks packs;
     private final Ledger ledger;
@@ -41,6 +42,7 @@ class DrillRunner {
 
     DrillRunner(
             DrillCallers callers,
+            DrillChatters chatters,
             Centers centers,
             RiskPacks packs,
             Ledger ledger,
@@ -48,6 +50,7 @@ class DrillRunner {
             Sql sql,
             Clock clock) {
         this.callers = callers;
+        this.chatters = chatters;
         this.centers = centers;
         this.packs = packs;
         this.ledger = ledger;
@@ -56,7 +59,8 @@ class DrillRunner {
         this.clock = clock;
     }
 
-    private record Due(UUID drillId, UUID centerId, int number, String reason, String language, int patience) {}
+    private record Due(
+            UUID drillId, UUID centerId, int number, boolean chats, String reason, String language, int patience) {}
 
     void start(@Observes StartupEvent event) {
         if (callers.active()) {
@@ -91,11 +95,14 @@ class DrillRunner {
                 LOG.warnf("a drill caller did not come drill=%s cause=%s", due.drillId(), e.getMessage());
             }
         }
+        chatters.goOn();
         sql.update("""
                 update drill_run r set state = 'ENDED', ended_at = ? where r.state = 'RUNNING'
                     and not exists (select 1 from drill_arrival a where a.drill_id = r.id and a.begun_at is null)
                     and not exists (select 1 from drill_arrival a join desk_task t on t.call_sid = a.call_sid
-                        where a.drill_id = r.id and t.ended_at is null)""", now);
+                        where a.drill_id = r.id and t.ended_at is null)
+                    and not exists (select 1 from drill_arrival a
+                        where a.drill_id = r.id and a.chat_id is not null and not a.gone)""", now);
     }
 
     /** Claimed before they call, so that nobody calls twice. */
@@ -108,13 +115,14 @@ class DrillRunner {
                             select d.drill_id, d.number from drill_arrival d join drill_run dr on dr.id = d.drill_id
                             where d.begun_at is null and d.due_at <= ? and dr.state = 'RUNNING'
                             order by d.due_at limit ? for update of d skip locked)
-                        returning a.drill_id, r.center_id, a.number, a.reason, a.language, a.patience_seconds, a.due_at""",
+                        returning a.drill_id, r.center_id, a.number, a.channel, a.reason, a.language, a.patience_seconds, a.due_at""",
                         row -> Sql.instant(row, "due_at").isBefore(now.minus(TOO_LATE))
                                 ? Optional.<Due>empty()
                                 : Optional.of(new Due(
                                         row.getObject("drill_id", UUID.class),
                                         row.getObject("center_id", UUID.class),
                                         row.getInt("number"),
+                                        row.getString("channel").equals("CHAT"),
                                         row.getString("reason"),
                                         row.getString("language"),
                                         row.getInt("patience_seconds"))),
@@ -127,6 +135,14 @@ class DrillRunner {
     }
 
     private void begin(Due due) {
+        if (due.chats()) {
+            chatters.begin(due.drillId(), due.centerId(), due.number(), due.reason(), due.language());
+        } else {
+            call(due);
+        }
+    }
+
+    private void call(Due due) {
         IncidentCenter center = centers.get(due.centerId());
         List<String> keys = packs.pinned(center.packId(), center.packVersion())
                 .part(IvrScript.class)

@@ -10,21 +10,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Logs out agents of whom nothing was heard for too long. */
+/** Logs out agents of whom nothing was heard for too long, and frees those whose chat was ended elsewhere. */
 @ApplicationScoped
 class IdleWatch {
     private static final Logger LOG = Logger.getLogger(IdleWatch.class);
 
     private final DeskSeats seats;
     private final Desk desk;
+    private final ChatDesk chats;
     private final DeskConfig config;
     private final Roles roles;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    IdleWatch(DeskSeats seats, Desk desk, DeskConfig config, Roles roles, Clock clock) {
+    IdleWatch(DeskSeats seats, Desk desk, ChatDesk chats, DeskConfig config, Roles roles, Clock clock) {
         this.seats = seats;
         this.desk = desk;
+        this.chats = chats;
         this.config = config;
         this.roles = roles;
         this.clock = clock;
@@ -59,5 +61,6 @@ class IdleWatch {
         for (DeskSeat seat : seats.silentSince(clock.instant().minus(config.idle()))) {
             desk.sendHome(seat, "seat.idle-log-out", "tocsin");
         }
+        chats.followEnds();
     }
 }

@@ -1,75 +1,196 @@
 package io.tocsin.inquiry;
 
 import io.tocsin.announcement.ReplyReceived;
-import io.tocsin.event.NewEvent;
-import io.tocsin.event.Outbox;
-import io.tocsin.event.Topic;
+import io.tocsin.audience.Contact;
+import io.tocsin.inquiry.masking.Masked;
 import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Ids;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps what people turn to the center with. */
+/** What people turn to a center with: opened, queued, read. What becomes of it: {@link InquiryMoves}. */
 @ApplicationScoped
-class Inquiries {
-    private static final String BODY = "inquiry.body";
-
+public class Inquiries {
     private final Sql sql;
     private final CenterKeys keys;
-    private final Outbox outbox;
+    private final Persons persons;
+    private final Safeguard safeguard;
+    private final InquiryTable table;
+    private final InquiryMoves moves;
+    private final InquiryEvents events;
     private final Clock clock;
 
-    Inquiries(Sql sql, CenterKeys keys, Outbox outbox, Clock clock) {
+    Inquiries(
+            Sql sql,
+            CenterKeys keys,
+            Persons persons,
+            Safeguard safeguard,
+            InquiryTable table,
+            InquiryMoves moves,
+            InquiryEvents events,
+            Clock clock) {
         this.sql = sql;
         this.keys = keys;
-        this.outbox = outbox;
+        this.persons = persons;
+        this.safeguard = safeguard;
+        this.table = table;
+        this.moves = moves;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** @param recipient whom we know by this contact; null for nobody */
-    public record Inquiry(UUID id, UUID recipient, String channel, String state, String body, Instant receivedAt) {}
-
-    /** In the transaction that takes the reply; the same reply twice is one inquiry. */
-    void opened(@Observes ReplyReceived reply) {
+    /**
+     * Joins the person's thread, or begins it. The same vendor id twice is one inquiry, whose id is returned.
+     *
+     * @return with the text as it was stored, and what was masked in it
+     */
+    @Transactional
+    public Opened open(NewInquiry wanted) {
+        UUID center = wanted.centerId();
+        if (wanted.vendorId() != null) {
+            Optional<Inquiry> there = table.byVendorId(center, wanted.vendorId());
+            if (there.isPresent()) {
+                return new Opened(there.get().id(), there.get().thread(), false, new Masked("", List.of()));
+            }
+        }
+        Persons.Place place = persons.threadOf(center, wanted.contact(), wanted.recipientId());
+        Masked masked = wanted.text() == null
+                ? new Masked("", List.of())
+                : safeguard.mask(center, place.thread(), wanted.language(), wanted.text());
         UUID id = Ids.next(clock.instant());
         int added = sql.update(
-                "insert into inquiry (id, center_id, recipient_id, channel, contact_hash, body_encrypted, vendor_id,"
-                        + " received_at) values (?, ?, ?, 'SMS', ?, ?, ?, ?) on conflict do nothing",
+                """
+                insert into inquiry (id, center_id, thread_id, recipient_id, channel, contact_hash, body_encrypted,
+                    vendor_id, language, reason, priority, personal_data, due_at, received_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
                 id,
-                reply.centerId(),
-                reply.recipientId(),
-                keys.lookupHash(reply.from()),
-                keys.encrypt(reply.centerId(), reply.body(), BODY),
-                reply.messageSid(),
+                center,
+                place.thread(),
+                place.recipient(),
+                wanted.channel(),
+                wanted.contact() == null
+                        ? null
+                        : keys.lookupHash(wanted.contact().value()),
+                wanted.text() == null ? null : keys.encrypt(center, masked.text(), InquiryTable.BODY),
+                wanted.vendorId(),
+                wanted.language(),
+                wanted.reason(),
+                wanted.priority(),
+                wanted.personalData(),
+                wanted.dueAt(),
                 clock.instant());
-        if (added == 1) {
-            outbox.add(new NewEvent(
-                    Topic.INQUIRY,
-                    id.toString(),
-                    "inquiry.opened",
-                    Map.of("inquiry", id, "center", reply.centerId(), "channel", "SMS")));
+        if (added == 0) {
+            Inquiry other = table.byVendorId(center, wanted.vendorId()).orElseThrow();
+            return new Opened(other.id(), other.thread(), false, masked);
         }
+        events.opened(id, center, wanted.channel());
+        return new Opened(id, place.thread(), true, masked);
+    }
+
+    /** @param fresh whether it was not there before */
+    public record Opened(UUID id, UUID thread, boolean fresh, Masked text) {}
+
+    /** In the transaction that takes the reply. What is written by SMS has the person's number beside it anyway. */
+    void replied(@Observes ReplyReceived reply) {
+        open(NewInquiry.of(reply.centerId(), InquiryChannel.SMS, languageOf(reply.recipientId()))
+                .from(Contact.phone(reply.from()), reply.recipientId())
+                .saying(reply.body())
+                .vendor(reply.messageSid()));
+    }
+
+    private String languageOf(UUID recipient) {
+        return sql.first("select language from recipient where id = ?", row -> row.getString(1), recipient)
+                .orElse("en");
+    }
+
+    public Inquiry get(UUID centerId, UUID id) {
+        return table.get(centerId, id);
+    }
+
+    /** By the carrier's id of the call or message. */
+    public Optional<Inquiry> byVendorId(UUID centerId, String vendorId) {
+        return table.byVendorId(centerId, vendorId);
+    }
+
+    /** By the token under which a verified case was passed on. */
+    public Optional<Inquiry> byToken(UUID centerId, String token) {
+        return table.byToken(centerId, token);
+    }
+
+    /**
+     * What waits: the highest priority first, then who came first; follow-ups once they are due.
+     *
+     * @param cleared whether the reader may have personal data; else what needs it is left out
+     */
+    public List<Inquiry> queue(UUID centerId, boolean cleared, int limit) {
+        return seen(cleared, table.list("""
+                        center_id = ? and (? or not personal_data) and state <> 'RESOLVED' and state <> 'TAKEN'
+                        and (state <> 'WAITING' or due_at <= ?)
+                        order by (state = 'ESCALATED') desc, priority desc, coalesce(due_at, received_at) limit ?""", centerId, cleared, clock.instant(), limit));
+    }
+
+    /** What is to be done later, the most urgent first. */
+    public List<Inquiry> followUps(UUID centerId, boolean cleared, int limit) {
+        return seen(
+                cleared,
+                table.list(
+                        "center_id = ? and (? or not personal_data) and state in ('OPEN', 'WAITING') and due_at is not"
+                                + " null order by due_at limit ?",
+                        centerId,
+                        cleared,
+                        limit));
     }
 
     /** Newest first. */
-    List<Inquiry> page(UUID centerId, UUID before, int limit) {
-        return sql.list(
-                "select * from inquiry where center_id = ? and id < ? order by id desc limit ?",
-                row -> new Inquiry(
-                        row.getObject("id", UUID.class),
-                        row.getObject("recipient_id", UUID.class),
-                        row.getString("channel"),
-                        row.getString("state"),
-                        keys.decrypt(centerId, row.getBytes("body_encrypted"), BODY),
-                        Sql.instant(row, "received_at")),
-                centerId,
-                before == null ? new UUID(-1, -1) : before,
-                limit);
+    public List<Inquiry> page(UUID centerId, boolean cleared, UUID before, int limit) {
+        return seen(
+                cleared,
+                table.list(
+                        "center_id = ? and (? or not personal_data) and id < ? order by id desc limit ?",
+                        centerId,
+                        cleared,
+                        before == null ? new UUID(-1, -1) : before,
+                        limit));
+    }
+
+    private static List<Inquiry> seen(boolean cleared, List<Inquiry> found) {
+        return cleared
+                ? found
+                : found.stream().map(Inquiry::withoutPersonalData).toList();
+    }
+
+    public Inquiry take(UUID centerId, UUID id, String agent) {
+        return moves.take(centerId, id, agent);
+    }
+
+    /** Back into the queue. */
+    public Inquiry putBack(UUID centerId, UUID id, String by) {
+        return moves.putBack(centerId, id, by);
+    }
+
+    /** @param why in the agent's words, masked before it is stored; null for none */
+    public Inquiry escalate(UUID centerId, UUID id, String why, String by) {
+        return moves.escalate(centerId, id, why, by);
+    }
+
+    /** @return with what was masked in the note, for its author */
+    public InquiryMoves.Recorded record(UUID centerId, UUID id, InquiryRecord record, String by) {
+        return moves.record(centerId, id, record, by);
+    }
+
+    /** Lets a case on which the person was verified go on at seats without clearance, under its token. */
+    public Inquiry passOn(UUID centerId, UUID id, String by) {
+        return moves.passOn(centerId, id, by);
+    }
+
+    /** A chat that no agent had is over: answered by the FAQ, or the person went while waiting. */
+    void endedAlone(UUID centerId, UUID id, boolean gaveUp) {
+        moves.close(centerId, id, gaveUp ? InquiryOutcome.ABANDONED : InquiryOutcome.ANSWERED);
     }
 }

@@ -1,0 +1,29 @@
+package io.tocsin.inquiry;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of inquiries. */
+@ConfigMapping(prefix = "tocsin.inquiry")
+interface InquiryConfig {
+    /** How often the call journal is looked at for calls that became inquiries. */
+    @WithDefault("1s")
+    Duration followEvery();
+
+    /** Calls that one look takes on; after a rush the others follow, look by look. */
+    @WithDefault("200")
+    int followMost();
+
+    /** Within what time people who asked to be called back, or left a message, are to be called. */
+    @WithDefault("2h")
+    Duration callBackWithin();
+
+    /** How long a code that a person reads to an agent holds. */
+    @WithDefault("10m")
+    Duration codeFor();
+
+    /** Wrong codes that an agent may try per inquiry. */
+    @WithDefault("5")
+    int codeTries();
+}

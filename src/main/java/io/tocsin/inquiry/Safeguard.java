@@ -1,0 +1,54 @@
+package io.tocsin.inquiry;
+
+import io.tocsin.audience.Recipients;
+import io.tocsin.inquiry.masking.Masked;
+import io.tocsin.inquiry.masking.Masking;
+import io.tocsin.platform.Sql;
+import io.tocsin.provisioning.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Masks a text before it is stored, knowing whose thread it goes to. */
+@ApplicationScoped
+class Safeguard {
+    private static final String PHONE_NUMBER = "phone-number";
+
+    private final Recipients recipients;
+    private final Ledger ledger;
+    private final Sql sql;
+
+    Safeguard(Recipients recipients, Ledger ledger, Sql sql) {
+        this.recipients = recipients;
+        this.ledger = ledger;
+        this.sql = sql;
+    }
+
+    Masked mask(UUID centerId, UUID threadId, String language, String text) {
+        return Masking.mask(text, language, names(centerId, threadId), numbers(centerId));
+    }
+
+    private List<String> names(UUID centerId, UUID threadId) {
+        List<UUID> who = sql.list(
+                "select recipient_id from inquiry_thread where id = ? and recipient_id is not null",
+                row -> row.getObject(1, UUID.class),
+                threadId);
+        List<String> names = new ArrayList<>();
+        recipients.read(centerId, who).forEach(recipient -> recipient.fields().forEach((field, value) -> {
+            if (field.toLowerCase(java.util.Locale.ROOT).contains("name") && !value.isBlank()) {
+                names.add(value);
+            }
+        }));
+        return names;
+    }
+
+    private Set<String> numbers(UUID centerId) {
+        return ledger.of(centerId).stream()
+                .filter(r -> r.kind().equals(PHONE_NUMBER) && r.outputs() != null)
+                .map(r -> r.outputs().path("phoneNumber").asText())
+                .collect(Collectors.toSet());
+    }
+}
