@@ -10,6 +10,7 @@ import io.tocsin.inquiry.Author;
 import io.tocsin.inquiry.Chats;
 import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.InquiryOutcome;
+import io.tocsin.inquiry.Ratings;
 import io.tocsin.stack.Browser;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TocsinTest;
@@ -30,6 +31,9 @@ class AgentPathTest {
 
     @Inject
     Inquiries inquiries;
+
+    @Inject
+    Ratings ratings;
 
     private DrillCenter center;
     private String pages;
@@ -161,7 +165,7 @@ class AgentPathTest {
         supervisor.go(pages + "/board/chats/" + chat).look("board-chat");
         assertThat(supervisor.page().locator(".said").count()).isEqualTo(2);
         chats.end(center.id(), chat);
-        inquiries.rate(center.id(), chat, 5);
+        ratings.rate(center.id(), chat, ratings.ticket(chat), 5);
         desk.waitForSelector("#be-ready");
         desk.selectOption("#reason", "other");
         desk.selectOption("#outcome", "ANSWERED");

@@ -6,11 +6,13 @@ import static io.tocsin.stack.DrillCenter.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.platform.Sql;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.CenterWait;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class DeskTest {
     private static final Map<String, Object> BY_HAND =
             Map.of("rulesAcknowledged", true, "afterCallWork", true, "phoneByHand", true);
+    @Inject
+    Sql sql;
+
     private DrillCenter center;
     private String desk;
 
@@ -197,6 +202,75 @@ class DeskTest {
                 .as("the token is still good, the center is not")
                 .isEqualTo(404);
         home.close();
+    }
+
+    @Test
+    void whoeverIsSilentForTooLongIsLoggedOutAndAnOverrunBreakShowsOnTheBoard() {
+        Api agent = agent(0);
+        String seatNo = agent.get(desk).expect(200).body().path("seatNo").asText();
+        agent.post(desk + "/break", Map.of("minutes", 5)).expect(200);
+        sql.update(
+                "update desk_seat set planned_until = now() - interval '1 minute' where center_id = ? and seat_no = ?",
+                center.id(),
+                seatNo);
+        assertThat(stream(board().path("overrun")).map(s -> s.path("seatNo").asText()))
+                .containsExactly(seatNo);
+
+        agent.post(desk + "/ready", null).expect(200);
+        sql.update(
+                "update desk_seat set seen_at = now() - interval '16 minutes' where center_id = ? and seat_no = ?",
+                center.id(),
+                seatNo);
+        awaitState(agent, "CHECKED_OUT");
+        assertThat(audited("seat.idle-log-out")).isEqualTo(1);
+        assertThat(audited("seat.checked-in")).isEqualTo(3);
+    }
+
+    private int audited(String action) {
+        return sql.first(
+                        "select count(*) from audit_log where center_id = ? and action = ?",
+                        row -> row.getInt(1),
+                        center.id(),
+                        action)
+                .orElse(0);
+    }
+
+    @Test
+    void aWaveWaitsForItsGateOrForAReasonOnTheRecord() {
+        Api agent = agent(2);
+        String seatNo = agent.get(desk).expect(200).body().path("seatNo").asText();
+        agent.post(desk + "/check-out", null).expect(200);
+        sql.update("update seat set wave = 2 where center_id = ? and seat_no = ?", center.id(), seatNo);
+        JsonNode refused = agent.post(desk + "/check-in", Map.of("rulesAcknowledged", true))
+                .expect(422)
+                .body();
+        assertThat(stream(refused.path("violations")).map(v -> v.path("field").asText()))
+                .containsExactly("wave");
+
+        JsonNode gate = as("supervisor")
+                .post(desk + "/waves/2/open", Map.of())
+                .expect(409)
+                .body();
+        assertThat(stream(gate.path("violations")).map(v -> v.path("field").asText()))
+                .contains("gate.service-level", "gate.voice");
+
+        as("supervisor")
+                .post(desk + "/waves/2/open", Map.of("reason", "every line is taken"))
+                .expect(200);
+        agent.post(desk + "/check-in", Map.of("rulesAcknowledged", true)).expect(200);
+        assertThat(audited("seat.wave-opened")).isEqualTo(1);
+    }
+
+    @Test
+    void nobodySimulatedReachesALiveCenter() {
+        Map<String, Object> live = DrillCenter.declaration("galaxy-note7", Map.of("profile", "small"));
+        live.put("mode", "LIVE");
+        String path = DrillCenter.declare(live).path();
+        JsonNode refused = as("crisis-manager")
+                .post(path + "/drills", Map.of("curve", List.of()))
+                .expect(409)
+                .body();
+        assertThat(refused.path("type").asText()).endsWith("live-center");
     }
 
     private static DrillCenter homeCenter() {
