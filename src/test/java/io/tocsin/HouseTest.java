@@ -38,7 +38,7 @@ class HouseTest {
             List.of("audience"),
             List.of("announcement", "campaign"),
             List.of("inquiry"),
-            List.of("site"),
+            List.of("site", "desk"),
             List.of("closure"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

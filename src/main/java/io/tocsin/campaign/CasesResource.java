@@ -2,9 +2,6 @@ package io.tocsin.campaign;
 
 import io.tocsin.audience.SuppressionReason;
 import io.tocsin.platform.Caller;
-import io.tocsin.platform.Phrase;
-import io.tocsin.platform.Problem;
-import io.tocsin.platform.Violation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -30,7 +27,7 @@ class CasesResource {
     private final Campaigns campaigns;
     private final Cases cases;
     private final CaseViews views;
-    private final CaseMoves moves;
+    private final CaseDesk desk;
     private final Registrations registrations;
     private final Caller caller;
 
@@ -38,13 +35,13 @@ class CasesResource {
             Campaigns campaigns,
             Cases cases,
             CaseViews views,
-            CaseMoves moves,
+            CaseDesk desk,
             Registrations registrations,
             Caller caller) {
         this.campaigns = campaigns;
         this.cases = cases;
         this.views = views;
-        this.moves = moves;
+        this.desk = desk;
         this.registrations = registrations;
         this.caller = caller;
     }
@@ -94,28 +91,13 @@ class CasesResource {
     @Operation(summary = "Move a case: responded, pick-up booked, collected, remedy sent, closed, refused, disposed of")
     public CaseViews.CaseView move(
             @PathParam("centerId") UUID centerId, @PathParam("caseId") UUID caseId, MoveWanted wanted) {
-        CollectionCase found = cases.get(centerId, caseId);
-        if (wanted == null || wanted.to() == null) {
-            throw missing("to", Phrase.of("Say into which state.", "移行先の状態を指定してください。"));
-        }
-        if (wanted.to() != CaseState.PICKUP_BOOKED) {
-            moves.move(
-                    centerId,
-                    caseId,
-                    CaseMoves.Move.to(wanted.to(), Via.AGENT, caller.name()).noting(wanted.note()));
-            return get(centerId, caseId);
-        }
-        if (wanted.slot() == null) {
-            throw missing("slot", Phrase.of("Say which pick-up slot.", "集荷の日時を指定してください。"));
-        }
-        if (!found.state().mayMoveTo(CaseState.PICKUP_BOOKED) && found.state() != CaseState.PICKUP_BOOKED) {
-            moves.move(centerId, caseId, CaseMoves.Move.to(CaseState.PICKUP_BOOKED, Via.AGENT, caller.name()));
-        }
-        if (!registrations.book(List.of(found), wanted.slot(), Via.AGENT, caller.name())) {
-            throw Problem.conflict(
-                    "slot-taken",
-                    Phrase.of("This time is full or past. Offer another one.", "この日時は埋まったか、過ぎています。別の日時をご案内ください。"));
-        }
+        desk.move(
+                centerId,
+                caseId,
+                wanted == null ? null : wanted.to(),
+                wanted == null ? null : wanted.slot(),
+                wanted == null ? null : wanted.note(),
+                caller.name());
         return get(centerId, caseId);
     }
 
@@ -126,7 +108,7 @@ class CasesResource {
             @PathParam("centerId") UUID centerId,
             @PathParam("caseId") UUID caseId,
             @QueryParam("page") @DefaultValue("0") int page) {
-        return registrations.offers(List.of(cases.get(centerId, caseId)), Math.clamp(page, 0, 1000), 10);
+        return desk.offers(centerId, caseId, page);
     }
 
     @POST
@@ -135,9 +117,5 @@ class CasesResource {
     @Operation(summary = "The person does not want to be contacted again, on any channel")
     public void stop(@PathParam("centerId") UUID centerId, @PathParam("caseId") UUID caseId) {
         registrations.stop(List.of(cases.get(centerId, caseId)), SuppressionReason.AGENT, caller.name());
-    }
-
-    private static RuntimeException missing(String field, Phrase what) {
-        return Problem.invalid("move-invalid", what, List.of(new Violation(field, what)));
     }
 }

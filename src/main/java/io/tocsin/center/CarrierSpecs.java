@@ -9,6 +9,7 @@ import io.tocsin.seat.Person;
 import io.tocsin.telephony.MessagePaths;
 import io.tocsin.telephony.MessagingSpecs;
 import io.tocsin.telephony.PhoneNumberSpec;
+import io.tocsin.telephony.RoutingPaths;
 import io.tocsin.telephony.RoutingSpecs;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class CarrierSpecs {
     }
 
     Object workspace() {
-        return new RoutingSpecs.WorkspaceSpec(null);
+        return new RoutingSpecs.WorkspaceSpec(baseUrl + RoutingPaths.events(centerId));
     }
 
     Object activity(boolean available) {

@@ -22,6 +22,7 @@ class Offers {
     private final Things things;
     private final Webhooks webhooks;
     private final Phones phones;
+    private final HandPhones hands;
     private final LiveCalls calls;
     private final TaskEvents events;
     private final Behaviours behaviours;
@@ -32,6 +33,7 @@ class Offers {
             Things things,
             Webhooks webhooks,
             Phones phones,
+            HandPhones hands,
             LiveCalls calls,
             TaskEvents events,
             Behaviours behaviours,
@@ -40,6 +42,7 @@ class Offers {
         this.things = things;
         this.webhooks = webhooks;
         this.phones = phones;
+        this.hands = hands;
         this.calls = calls;
         this.events = events;
         this.behaviours = behaviours;
@@ -138,7 +141,7 @@ class Offers {
             finish(task, worker, instruction, "canceled");
             return;
         }
-        CarrierGate.pause(Math.round(phone.talkSeconds() * 1000));
+        talk(phone, address);
         finish(task, worker, instruction, "completed");
         over.complete(null);
     }
@@ -166,9 +169,20 @@ class Offers {
         take(task, worker, reservation);
     }
 
-    /** @return who picked up, or null where nobody did in time */
+    private void talk(Phone phone, String address) {
+        if (phone.byHand()) {
+            hands.talk(address);
+        } else {
+            CarrierGate.pause(Math.round(phone.talkSeconds() * 1000));
+        }
+    }
+
+    /** @return who picked up, or null where nobody did in time; a person has the time that a person needs */
     private Phone ring(String address, int timeoutSeconds) {
         Phone phone = phones.at(address);
+        if (phone.byHand()) {
+            return hands.ring(address, Duration.ofSeconds(timeoutSeconds)) ? phone : null;
+        }
         long patience = Math.round(timeoutSeconds * 1000L / behaviours.now().speed());
         boolean answered =
                 phone.answers() && !phone.busy() && !phone.machine() && phone.afterMs() <= Math.max(patience, 1000);

@@ -13,6 +13,8 @@ import java.util.List;
  * @param keys pressed one per question when our own call is answered
  * @param sms what becomes of a text message: {@code delivered}, {@code undelivered}, {@code failed}, or
  *     {@code refused} for somebody who has opted out
+ * @param byHand a person picks up and hangs up (see {@link HandPhones}), instead of {@code afterMs} and
+ *     {@code talkSeconds}; only for agents' phones
  */
 public record Phone(
         Boolean answers,
@@ -21,11 +23,16 @@ public record Phone(
         Boolean busy,
         Boolean machine,
         List<String> keys,
-        String sms) {
-    static final Phone ORDINARY = new Phone(null, null, null, null, null, null, null);
+        String sms,
+        Boolean byHand) {
+    static final Phone ORDINARY = new Phone(null, null, null, null, null, null, null, null);
 
     Phone withSms(String fate) {
-        return new Phone(answers, afterMs, talkSeconds, busy, machine, keys, fate);
+        return new Phone(answers, afterMs, talkSeconds, busy, machine, keys, fate, byHand);
+    }
+
+    Phone withByHand(boolean hand) {
+        return new Phone(answers, afterMs, talkSeconds, busy, machine, keys, sms, hand);
     }
 
     public Phone {
@@ -36,5 +43,6 @@ public record Phone(
         machine = machine != null && machine;
         keys = keys == null ? List.of() : List.copyOf(keys);
         sms = sms == null ? "delivered" : sms;
+        byHand = byHand != null && byHand;
     }
 }

@@ -16,6 +16,8 @@ import java.util.UUID;
 class AssignmentDesk {
     /** How long the agent's telephone rings, in seconds, before the caller goes to another agent. */
     private static final int RING = 20;
+    /** Worker attribute: SID of the activity that follows a call; see {@code SeatDesk}. */
+    private static final String AFTER_CALL = "after_call";
 
     private final VoiceDesk voice;
 
@@ -40,6 +42,10 @@ class AssignmentDesk {
             instruction.put("from", live.publication().callerId());
         }
         instruction.put("timeout", RING);
+        // A seat that takes after-call work is offered nothing more before its agent says so.
+        if (worker.path(AFTER_CALL).isTextual()) {
+            instruction.put("post_work_activity_sid", worker.path(AFTER_CALL).asText());
+        }
         return Buffer.buffer(instruction.toString());
     }
 

@@ -82,6 +82,16 @@ public final class IvrScript {
                 : Optional.empty();
     }
 
+    /**
+     * The keys that bring a caller to the agents for a reason, on the shortest way.
+     *
+     * @param languages the center's; with one there is no question for the language
+     * @return empty where no way leads to agents for that reason
+     */
+    public Optional<List<String>> keysTo(String reason, String language, List<String> languages) {
+        return new KeyPath(this, language, languages.size() == 1).to(reason);
+    }
+
     static QueueNeed need(Node.Lane lane, String language) {
         return new QueueNeed(
                 lane.queue() + "-" + language,

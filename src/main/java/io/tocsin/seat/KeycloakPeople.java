@@ -206,6 +206,14 @@ class KeycloakPeople {
         });
     }
 
+    /** Whoever is logged in with this address is not any more. */
+    void endSessions(String email) {
+        userByEmail(email).ifPresent(user -> ifThere(() -> {
+            realm().users().get(user.getId()).logout();
+            return user;
+        }));
+    }
+
     static Made made(String userId) {
         return new Made(userId, Json.object(Map.of("userId", userId)));
     }

@@ -3,7 +3,6 @@ package io.tocsin.seat;
 import io.tocsin.platform.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,18 +12,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The seats of a center, and signing in to one's own. */
+/** The seats of a center, and who fills them. */
 @Tag(name = "Seats", description = "The seats of a center and the people in them.")
 @Path("/api/centers/{centerId}/seats")
 @Produces(MediaType.APPLICATION_JSON)
 class SeatsResource {
     private final Seats seats;
-    private final SeatDesk desk;
     private final Caller caller;
 
-    SeatsResource(Seats seats, SeatDesk desk, Caller caller) {
+    SeatsResource(Seats seats, Caller caller) {
         this.seats = seats;
-        this.desk = desk;
         this.caller = caller;
     }
 
@@ -41,21 +38,5 @@ class SeatsResource {
     @Operation(summary = "The caller's own seat")
     public Seats.Seat mine(@PathParam("centerId") UUID centerId) {
         return seats.ownSeat(centerId, caller.name());
-    }
-
-    @POST
-    @Path("me/check-in")
-    @RolesAllowed({"agent", "supervisor"})
-    @Operation(summary = "Take one's seat: calls are offered from now on")
-    public Seats.Seat checkIn(@PathParam("centerId") UUID centerId) {
-        return desk.checkIn(centerId, caller.name());
-    }
-
-    @POST
-    @Path("me/check-out")
-    @RolesAllowed({"agent", "supervisor"})
-    @Operation(summary = "Leave one's seat: no calls are offered any more")
-    public Seats.Seat checkOut(@PathParam("centerId") UUID centerId) {
-        return desk.checkOut(centerId, caller.name());
     }
 }

@@ -30,7 +30,7 @@ public class DrillDesk {
     }
 
     public void phone(String uri, int afterMs, double talkSeconds) {
-        phones.put(uri, new Phone(true, afterMs, talkSeconds, false, false, List.of(), null));
+        phones.put(uri, new Phone(true, afterMs, talkSeconds, false, false, List.of(), null, false));
     }
 
     public void phone(String uri, Phone phone) {

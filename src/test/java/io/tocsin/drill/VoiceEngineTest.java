@@ -157,7 +157,7 @@ class VoiceEngineTest {
         Routing routing = new Routing("skills HAS 'recall'");
         String first = routing.worker("a", "{\"skills\":[\"recall\"],\"contact_uri\":\"sip:absent@drill.example\"}");
         String unskilled = routing.worker("b", "{\"skills\":[],\"contact_uri\":\"sip:b@drill.example\"}");
-        desk.phone("sip:absent@drill.example", new Phone(false, 0, 0.1, false, false, List.of(), null));
+        desk.phone("sip:absent@drill.example", new Phone(false, 0, 0.1, false, false, List.of(), null, false));
         AtomicInteger offers = new AtomicInteger();
         scripts.on(
                 "/voice",

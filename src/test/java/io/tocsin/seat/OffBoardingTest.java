@@ -76,7 +76,8 @@ class OffBoardingTest {
                 .as("the token is still good, the center is not")
                 .isEqualTo(404);
         newcomer.get(second.path()).expect(200);
-        newcomer.post(second.path() + "/seats/me/check-in", null).expect(200);
+        newcomer.post(second.path() + "/desk/check-in", Map.of("rulesAcknowledged", true))
+                .expect(200);
         assertThat(keycloak.centerGroups(user.getId())).containsExactly(KeycloakPeople.groupPath(second.id()));
 
         as("ops").post(second.path() + "/evidence", null).expect(201);

@@ -170,7 +170,7 @@ final class Demo {
         emails.parallelStream().forEach(email -> {
             stack.people().finishFirstLogin(email);
             new Api(app.url(), () -> stack.people().token(email))
-                    .post(center + "/seats/me/check-in", null)
+                    .post(center + "/desk/check-in", Map.of("rulesAcknowledged", true, "afterCallWork", false))
                     .expect(200);
         });
         tell(emails.size() + " agents signed in");

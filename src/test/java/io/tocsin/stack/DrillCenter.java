@@ -169,7 +169,9 @@ public final class DrillCenter {
         awaitAllReady();
         agents().forEach(email -> {
             TestStack.get().people().finishFirstLogin(email);
-            person(email).post(path() + "/seats/me/check-in", null).expect(200);
+            person(email)
+                    .post(path() + "/desk/check-in", Map.of("rulesAcknowledged", true, "afterCallWork", false))
+                    .expect(200);
         });
         return this;
     }

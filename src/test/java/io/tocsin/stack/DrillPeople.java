@@ -48,7 +48,17 @@ public final class DrillPeople {
                         "directAccessGrantsEnabled",
                         true,
                         "standardFlowEnabled",
-                        false)));
+                        false,
+                        "protocolMappers",
+                        List.of(Map.of(
+                                "name",
+                                "how the person logged in",
+                                "protocol",
+                                "openid-connect",
+                                "protocolMapper",
+                                "oidc-amr-mapper",
+                                "config",
+                                Map.of("access.token.claim", "true"))))));
         for (String role : ROLES) {
             create(role + "@drill.example", role);
         }
@@ -80,6 +90,47 @@ public final class DrillPeople {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives a person an authenticator app. */
+    public void giveOneTimeCode(String email) {
+        try {
+            String id = id(email);
+            JsonNode user = JSON.readTree(keycloak.send("GET", "/admin/realms/tocsin/users/" + id, null)
+                    .body());
+            ((com.fasterxml.jackson.databind.node.ObjectNode) user)
+                    .set(
+                            "credentials",
+                            JSON.valueToTree(List.of(Map.of(
+                                    "type",
+                                    "otp",
+                                    "secretData",
+                                    JSON.writeValueAsString(Map.of("value", OneTimeCode.SECRET)),
+                                    "credentialData",
+                                    JSON.writeValueAsString(Map.of(
+                                            "subType", "totp",
+                                            "digits", 6,
+                                            "counter", 0,
+                                            "period", 30,
+                                            "algorithm", "HmacSHA1"))))));
+            keycloak.send("PUT", "/admin/realms/tocsin/users/" + id, user.toString());
+            tokens.remove(email);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A fresh bearer token of a person who has an authenticator app. */
+    public String tokenWithCode(String email) {
+        try {
+            return keycloak.token(
+                    "tocsin", CLIENT, email, password(email), OneTimeCode.at(System.currentTimeMillis() / 1000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -189,9 +190,18 @@ final class KeycloakProcess implements AutoCloseable {
 
     /** A token by user name and password; empty string where Keycloak refuses. */
     String token(String realm, String client, String user, String password) throws IOException, InterruptedException {
-        String form = Map.of("grant_type", "password", "client_id", client, "username", user, "password", password)
-                .entrySet()
-                .stream()
+        return token(realm, client, user, password, "");
+    }
+
+    /** @param code one-time code; empty for none */
+    String token(String realm, String client, String user, String password, String code)
+            throws IOException, InterruptedException {
+        Map<String, String> fields = new LinkedHashMap<>(
+                Map.of("grant_type", "password", "client_id", client, "username", user, "password", password));
+        if (!code.isEmpty()) {
+            fields.put("totp", code);
+        }
+        String form = fields.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpResponse<String> response = HTTP.send(

@@ -1,0 +1,51 @@
+package io.tocsin.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The call or chat at hand, as far as the seat may see.
+ *
+ * @param kind {@code CALL} or {@code CHAT}
+ * @param stage {@code OFFERED}, {@code ANSWERED} or {@code ENDED}
+ * @param chat null for a call
+ * @param waitedSeconds how long the person waited for this seat's answer
+ * @param inquiry the record of this contact; null while there is none
+ */
+public record ContactView(
+        UUID id,
+        String kind,
+        String stage,
+        UUID chat,
+        String queue,
+        String reason,
+        String language,
+        boolean personalData,
+        Instant offeredAt,
+        Instant answeredAt,
+        Instant endedAt,
+        long waitedSeconds,
+        UUID inquiry,
+        Known known) {
+    static ContactView of(Contact contact, Instant queuedAt, UUID inquiry, Known known) {
+        Instant answered = contact.answeredAt() == null ? contact.offeredAt() : contact.answeredAt();
+        return new ContactView(
+                contact.id(),
+                contact.kind().name(),
+                contact.stage().name(),
+                contact.chatId(),
+                contact.queue(),
+                contact.reason(),
+                contact.language(),
+                contact.personalData(),
+                contact.offeredAt(),
+                contact.answeredAt(),
+                contact.endedAt(),
+                queuedAt == null
+                        ? 0
+                        : Math.max(0, Duration.between(queuedAt, answered).toSeconds()),
+                inquiry,
+                known);
+    }
+}

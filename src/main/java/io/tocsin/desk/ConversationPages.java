@@ -1,0 +1,238 @@
+package io.tocsin.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.tocsin.campaign.CaseDesk;
+import io.tocsin.campaign.CaseState;
+import io.tocsin.campaign.PickupSlot;
+import io.tocsin.console.Console;
+import io.tocsin.console.Form;
+import io.tocsin.inquiry.Inquiry;
+import io.tocsin.inquiry.InquiryOutcome;
+import io.tocsin.inquiry.InquiryRecord;
+import io.tocsin.inquiry.faq.FaqHit;
+import io.tocsin.inquiry.faq.FaqSearch;
+import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Problem;
+import io.tocsin.platform.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The conversation at hand on the desk's page: record, hand over, verify, move cases, chat, search. */
+@Path("/console/centers/{centerId}/desk")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@RolesAllowed({"agent", "supervisor"})
+class ConversationPages {
+    private static final int LONGEST_QUESTION = 300;
+
+    private final Workplace place;
+    private final Desk desk;
+    private final InquiryDesk inquiry;
+    private final ChatDesk chats;
+    private final CaseDesk cases;
+    private final FaqSearch faq;
+    private final DeskPages pages;
+    private final Console console;
+    private final Clock clock;
+
+    ConversationPages(
+            Workplace place,
+            Desk desk,
+            InquiryDesk inquiry,
+            ChatDesk chats,
+            CaseDesk cases,
+            FaqSearch faq,
+            DeskPages pages,
+            Console console,
+            Clock clock) {
+        this.place = place;
+        this.desk = desk;
+        this.inquiry = inquiry;
+        this.chats = chats;
+        this.cases = cases;
+        this.faq = faq;
+        this.pages = pages;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance faq(List<FaqHit> hits);
+
+        static native TemplateInstance saidwarning(Phrase warning);
+
+        static native TemplateInstance token(Inquiry i);
+
+        static native TemplateInstance slots(
+                String path, UUID caseId, String to, Phrase title, List<PickupSlot> slots);
+    }
+
+    @POST
+    @Path("record")
+    public Response record(@PathParam("centerId") UUID centerId, MultivaluedMap<String, String> given) {
+        Form form = Form.of(given);
+        try {
+            DeskSeat seat = place.acting(centerId);
+            InquiryDesk.Recorded recorded = inquiry.record(seat, read(form));
+            if (form.value("then").equals("ready")) {
+                desk.wish(seat, new SeatEvent.Ready(), "agent");
+            }
+            return back(
+                    centerId, recorded.warning() == null ? DeskPages.Notice.RECORDED : DeskPages.Notice.MASKED);
+        } catch (ProblemException e) {
+            return pages.wrong(centerId, form, e);
+        }
+    }
+
+    private InquiryRecord read(Form form) {
+        String due = form.value("followUpDue");
+        String told = form.value("factsTold");
+        Instant dueAt = due.matches("[0-9]{1,5}") ? clock.instant().plus(Duration.ofMinutes(Long.parseLong(due))) : null;
+        String outcome = form.value("outcome");
+        return new InquiryRecord(
+                form.value("reason"),
+                outcome.isEmpty() ? null : InquiryOutcome.valueOf(outcome),
+                form.value("note"),
+                dueAt,
+                told.matches("[0-9]{1,6}") ? Integer.valueOf(told) : null);
+    }
+
+    @POST
+    @Path("escalate")
+    public Response escalate(@PathParam("centerId") UUID centerId, @FormParam("why") String why) {
+        return attempt(centerId, DeskPages.Notice.ESCALATED, () -> inquiry.escalate(place.acting(centerId), why));
+    }
+
+    @POST
+    @Path("verify")
+    public Response verify(@PathParam("centerId") UUID centerId, @FormParam("code") String code) {
+        return attempt(centerId, DeskPages.Notice.VERIFIED, () -> inquiry.verify(place.acting(centerId), code));
+    }
+
+    @POST
+    @Path("pass-on")
+    public Response passOn(@PathParam("centerId") UUID centerId) {
+        try {
+            Inquiry passed = inquiry.passOn(place.acting(centerId));
+            return Response.ok(console.page(Templates.token(passed)).render()).build();
+        } catch (ProblemException e) {
+            return pages.wrong(centerId, Form.empty(), e);
+        }
+    }
+
+    @GET
+    @Path("token")
+    @Consumes(MediaType.WILDCARD)
+    public TemplateInstance token(@PathParam("centerId") UUID centerId, @QueryParam("token") String token) {
+        return console.part(Templates.token(inquiry.byToken(place.acting(centerId), token)));
+    }
+
+    @GET
+    @Path("faq")
+    @Consumes(MediaType.WILDCARD)
+    public TemplateInstance faq(
+            @PathParam("centerId") UUID centerId, @QueryParam("q") String q, @QueryParam("language") String language) {
+        place.acting(centerId);
+        String words = q == null ? "" : q.strip();
+        List<FaqHit> hits = words.isEmpty()
+                ? faq.all(centerId, language)
+                : faq.search(centerId, language, words.substring(0, Math.min(words.length(), LONGEST_QUESTION)));
+        return console.part(Templates.faq(hits));
+    }
+
+    @POST
+    @Path("chats/{chatId}/take")
+    public Response take(@PathParam("centerId") UUID centerId, @PathParam("chatId") UUID chatId) {
+        return attempt(centerId, null, () -> chats.take(place.acting(centerId), chatId));
+    }
+
+    @POST
+    @Path("say")
+    public Response say(
+            @PathParam("centerId") UUID centerId,
+            @FormParam("text") String text,
+            @jakarta.ws.rs.HeaderParam("HX-Request") String htmx) {
+        Phrase warning = chats.say(place.acting(centerId), text).orElse(null);
+        return htmx == null
+                ? console.to(DeskPages.path(centerId))
+                : Response.ok(console.part(Templates.saidwarning(warning)).render())
+                        .build();
+    }
+
+    @POST
+    @Path("end-chat")
+    public Response end(@PathParam("centerId") UUID centerId) {
+        return attempt(centerId, null, () -> chats.end(place.acting(centerId)));
+    }
+
+    @GET
+    @Path("cases/{caseId}/{to}")
+    @Consumes(MediaType.WILDCARD)
+    public TemplateInstance slots(
+            @PathParam("centerId") UUID centerId, @PathParam("caseId") UUID caseId, @PathParam("to") CaseState to) {
+        cleared(centerId);
+        return console.page(Templates.slots(
+                DeskPages.path(centerId),
+                caseId,
+                to.name(),
+                CaseWords.act(to),
+                to == CaseState.PICKUP_BOOKED ? cases.offers(centerId, caseId, 0) : List.of()));
+    }
+
+    @POST
+    @Path("cases/{caseId}/{to}")
+    public Response move(
+            @PathParam("centerId") UUID centerId,
+            @PathParam("caseId") UUID caseId,
+            @PathParam("to") CaseState to,
+            @FormParam("slot") UUID slot,
+            @FormParam("note") String note) {
+        return attempt(
+                centerId,
+                DeskPages.Notice.MOVED,
+                () -> cases.move(centerId, caseId, to, slot, note, cleared(centerId).email()));
+    }
+
+    /** Somebody's case is personal. */
+    private DeskSeat cleared(UUID centerId) {
+        DeskSeat seat = place.acting(centerId);
+        if (!seat.personalData()) {
+            throw Problem.forbidden(
+                    Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
+        }
+        return seat;
+    }
+
+    private Response attempt(UUID centerId, DeskPages.Notice notice, Runnable act) {
+        try {
+            act.run();
+            return back(centerId, notice);
+        } catch (ProblemException e) {
+            if (e.problem().status() != 409 && e.problem().status() != 422) {
+                throw e;
+            }
+            return pages.wrong(centerId, Form.empty(), e);
+        }
+    }
+
+    private Response back(UUID centerId, DeskPages.Notice notice) {
+        return console.to(DeskPages.path(centerId) + (notice == null ? "" : "?said=" + notice.name()));
+    }
+}

@@ -1,0 +1,244 @@
+package io.tocsin.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import io.tocsin.center.Centers;
+import io.tocsin.console.Form;
+import io.tocsin.inquiry.Chat;
+import io.tocsin.inquiry.Inquiries;
+import io.tocsin.inquiry.Inquiry;
+import io.tocsin.inquiry.InquiryOutcome;
+import io.tocsin.inquiry.Message;
+import io.tocsin.inquiry.Reasons;
+import io.tocsin.inquiry.Threads;
+import io.tocsin.platform.Mode;
+import io.tocsin.platform.Phrase;
+import io.tocsin.platform.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gathers what the desk's page shows, whole and in live parts. */
+@ApplicationScoped
+class DeskViews {
+    private static final int MOST = 20;
+
+    private final DeskSeats seats;
+    private final Centers centers;
+    private final Conversation conversation;
+    private final ChatDesk chats;
+    private final Inquiries inquiries;
+    private final Threads threads;
+    private final Reasons reasons;
+    private final TalkSteps talk;
+    private final DeskAsker asker;
+    private final Clock clock;
+
+    DeskViews(
+            DeskSeats seats,
+            Centers centers,
+            Conversation conversation,
+            ChatDesk chats,
+            Inquiries inquiries,
+            Threads threads,
+            Reasons reasons,
+            TalkSteps talk,
+            DeskAsker asker,
+            Clock clock) {
+        this.seats = seats;
+        this.centers = centers;
+        this.conversation = conversation;
+        this.chats = chats;
+        this.inquiries = inquiries;
+        this.threads = threads;
+        this.reasons = reasons;
+        this.talk = talk;
+        this.asker = asker;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance state(String path, SeatView seat, String tone, Phrase next);
+
+        static native TemplateInstance contact(
+                String path, ContactView contact, Phrase reason, boolean drill, List<Inquiry> earlier);
+
+        static native TemplateInstance waiting(String path, List<Chat> chats, List<Inquiry> later, boolean mayTake);
+
+        static native TemplateInstance messages(List<Message> messages);
+
+        static native TemplateInstance go(String path);
+    }
+
+    /** The page of who asks, at this moment. */
+    DeskView of(UUID centerId, Form form, DeskPages.Notice notice, Locale locale) {
+        Optional<DeskSeat> own = asker.seat(centerId);
+        boolean drill = centers.get(centerId).mode() == Mode.DRILL;
+        if (own.isEmpty() || !own.get().isAtWork()) {
+            return entrance(centerId, own, drill, form);
+        }
+        DeskSeat seat = asker.atWork(centerId);
+        Optional<ContactView> hand = conversation.of(seat);
+        TalkSteps.Talk script = talk.of(
+                centerId,
+                hand.map(ContactView::language).filter(l -> !l.isEmpty()).orElse(locale.getLanguage()));
+        Map<String, TemplateInstance> parts = parts(seat, hand, drill);
+        return new DeskView(
+                DeskPages.path(centerId),
+                DeskPages.path(centerId) + "/live?shown=" + shown(seat),
+                asker.isSupervisor(),
+                drill,
+                SeatView.of(seat, clock.instant()),
+                true,
+                List.of(),
+                form,
+                html(parts.get("state"), locale),
+                html(parts.get("contact"), locale),
+                html(parts.get("waiting"), locale),
+                html(parts.get("messages"), locale),
+                hand.orElse(null),
+                reasons.of(centerId),
+                List.of(InquiryOutcome.values()),
+                form.value("reason").isEmpty() ? hand.map(ContactView::reason).orElse("") : form.value("reason"),
+                script,
+                script.factsVersion(),
+                notice == null ? null : notice.words(),
+                notice != null && notice.warns());
+    }
+
+    private DeskView entrance(UUID centerId, Optional<DeskSeat> own, boolean drill, Form form) {
+        return new DeskView(
+                DeskPages.path(centerId),
+                "",
+                asker.isSupervisor(),
+                drill,
+                own.map(seat -> SeatView.of(seat, clock.instant())).orElse(null),
+                false,
+                own.map(seat -> DeskRules.of(seat.isHome())).orElse(List.of()),
+                form,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                "",
+                null,
+                0,
+                null,
+                false);
+    }
+
+    /** Another conversation than the page shows, or none any more, is another page. */
+    Map<String, TemplateInstance> parts(UUID centerId, String email, String shown) {
+        DeskSeat seat;
+        try {
+            seat = seats.of(centerId, email);
+        } catch (ProblemException gone) {
+            return Map.of("go", Templates.go("/console"));
+        }
+        if (!shown(seat).equals(shown)) {
+            return Map.of("go", Templates.go(DeskPages.path(centerId)));
+        }
+        return parts(seat, conversation.of(seat), centers.get(centerId).mode() == Mode.DRILL);
+    }
+
+    private static String shown(DeskSeat seat) {
+        return seat.isAtWork() ? "at-work" + (seat.moment().contact() == null ? "" : "-" + seat.moment().contact()) : "";
+    }
+
+    private Map<String, TemplateInstance> parts(DeskSeat seat, Optional<ContactView> hand, boolean drill) {
+        UUID centerId = seat.centerId();
+        String path = DeskPages.path(centerId);
+        SeatState state = seat.moment().state();
+        Map<String, TemplateInstance> parts = new LinkedHashMap<>();
+        parts.put(
+                "state",
+                Templates.state(path, SeatView.of(seat, clock.instant()), tone(state), next(state)));
+        parts.put(
+                "contact",
+                Templates.contact(
+                        path, hand.orElse(null), hand.map(h -> reason(centerId, h)).orElse(null), drill, earlier(seat, hand)));
+        parts.put(
+                "waiting",
+                Templates.waiting(
+                        path,
+                        chats.waiting(seat),
+                        inquiries.followUps(centerId, seat.personalData(), MOST),
+                        state == SeatState.READY || state == SeatState.AFTER_CALL || state == SeatState.AWAY));
+        parts.put(
+                "messages",
+                Templates.messages(
+                        hand.map(ContactView::chat).isPresent() ? chats.messages(seat, 0) : List.of()));
+        return parts;
+    }
+
+    private Phrase reason(UUID centerId, ContactView hand) {
+        return reasons.of(centerId).stream()
+                .filter(r -> r.code().equals(hand.reason()))
+                .findFirst()
+                .map(Reasons.Reason::words)
+                .orElse(null);
+    }
+
+    /** What the person turned to us with before; only for cleared seats. */
+    private List<Inquiry> earlier(DeskSeat seat, Optional<ContactView> hand) {
+        if (!seat.personalData() || hand.map(ContactView::inquiry).isEmpty()) {
+            return List.of();
+        }
+        UUID current = hand.get().inquiry();
+        UUID thread = inquiries.get(seat.centerId(), current).thread();
+        return thread == null
+                ? List.of()
+                : threads.of(seat.centerId(), thread, true).stream()
+                        .flatMap(t -> t.inquiries().stream())
+                        .filter(i -> !i.id().equals(current))
+                        .limit(MOST)
+                        .toList();
+    }
+
+    private static String tone(SeatState state) {
+        return switch (state) {
+            case READY -> "good";
+            case OFFERED, BUSY -> "busy";
+            case AFTER_CALL, BREAK -> "warn";
+            case AWAY -> "bad";
+            case CHECKED_OUT -> "plain";
+        };
+    }
+
+    /** What to do now. */
+    private static Phrase next(SeatState state) {
+        return switch (state) {
+            case CHECKED_OUT -> Phrase.of("Check in to begin.", "着席すると受付が始まります。");
+            case READY ->
+                Phrase.of(
+                        "Wait for the next call, or take a chat. The talk script is on this page.",
+                        "次の着信を待つか、チャットを取ってください。トークスクリプトはこのページにあります。");
+            case OFFERED -> Phrase.of("A call comes in: answer it.", "着信です。応答してください。");
+            case BUSY ->
+                Phrase.of(
+                        "Follow the talk script, and record as you go.",
+                        "トークスクリプトに沿って案内し、並行して記録してください。");
+            case AFTER_CALL ->
+                Phrase.of("Finish the record, then be ready.", "記録を終えたら、受付可にしてください。");
+            case BREAK -> Phrase.of("Be ready again when your break is over.", "休憩が終わったら受付可にしてください。");
+            case AWAY ->
+                Phrase.of(
+                        "A call rang and was not answered. Be ready when you are back.",
+                        "着信に応答がありませんでした。戻ったら受付可にしてください。");
+        };
+    }
+
+    private static RawString html(TemplateInstance part, Locale locale) {
+        return new RawString(part.setLocale(locale).render());
+    }
+}

@@ -1,0 +1,177 @@
+package io.tocsin.desk;
+
+import static io.tocsin.stack.DrillCenter.as;
+import static io.tocsin.stack.DrillCenter.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.tocsin.inquiry.Author;
+import io.tocsin.inquiry.Chats;
+import io.tocsin.inquiry.Inquiries;
+import io.tocsin.inquiry.InquiryOutcome;
+import io.tocsin.inquiry.Ratings;
+import io.tocsin.stack.Browser;
+import io.tocsin.stack.DrillCenter;
+import io.tocsin.stack.TocsinTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An agent's and a supervisor's way through a call and a chat, in two browsers. */
+@TocsinTest
+class AgentPathTest {
+    @Inject
+    Chats chats;
+
+    @Inject
+    Inquiries inquiries;
+
+    @Inject
+    Ratings ratings;
+
+    private DrillCenter center;
+    private String pages;
+
+    @BeforeEach
+    void open() {
+        DrillCenter.roster(14);
+        center = DrillCenter.declare("galaxy-note7", Map.of("profile", "small", "seats", 3))
+                .launch()
+                .awaitPhase("READY")
+                .signIn()
+                .open();
+        pages = "/console/centers/" + center.id();
+        as("crisis-manager")
+                .put(center.path() + "/members/supervisor@drill.example", null)
+                .expect(204);
+        for (String email : center.agents()) {
+            DrillCenter.person(email)
+                    .post(center.path() + "/desk/check-out", null)
+                    .expect(200);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        center.close();
+    }
+
+    private String clearedAgent() {
+        return stream(center.get("/seats"))
+                .filter(s -> s.path("personalData").asBoolean())
+                .map(s -> s.path("email").asText(""))
+                .filter(e -> !e.isEmpty())
+                .findFirst()
+                .orElse(center.agents().getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void aCallAndAChatFromArrivalToAfterCallWork(String language) {
+        try (Browser agent = Browser.open(language).logInAs(clearedAgent());
+                Browser supervisor = Browser.open(language, 1600, 1000, ColorScheme.DARK)
+                        .logIn("supervisor")) {
+            Page desk = agent.page();
+            agent.look("desk-centers").go(pages + "/desk").look("desk-check-in");
+            desk.click("button.main");
+            desk.waitForSelector(".error-summary");
+            agent.look("desk-rules-not-acknowledged");
+            desk.check("#rulesAcknowledged");
+            desk.click("button.main");
+            desk.waitForSelector("#take-break");
+            agent.look("desk-ready");
+
+            callIn(language);
+            desk.waitForSelector("#answer");
+            agent.look("desk-offered");
+            desk.keyboard().press("a");
+            desk.waitForSelector("#hang-up");
+            supervisor.go(pages + "/board");
+            supervisor.page().waitForSelector("td .tag.busy");
+            supervisor.look("board-call");
+            desk.fill("#q", language.equals("ja") ? "返金してもらえますか" : "can I get my money back");
+            desk.waitForSelector("#faq-hits details");
+            desk.fill("#note", language.equals("ja") ? "電話 090-1234-5678 に折り返し" : "asked to be called at 202-555-0143");
+            desk.selectOption("#outcome", "ANSWERED");
+            agent.look("desk-busy");
+            desk.click("#hang-up");
+            desk.waitForSelector("#be-ready");
+            assertThat(desk.inputValue("#note"))
+                    .as("what was typed outlives the end of the call")
+                    .isNotEmpty();
+            agent.look("desk-after-call");
+            desk.click("button[name=then][value=ready]");
+            desk.waitForSelector(".notice.warn");
+            agent.look("desk-recorded");
+            assertThat(inquiries.page(center.id(), true, null, 10))
+                    .as("the call is on record, with the facts told")
+                    .anySatisfy(i -> {
+                        assertThat(i.outcome()).isEqualTo(InquiryOutcome.ANSWERED);
+                        assertThat(i.factsVersion()).isEqualTo(1);
+                    });
+
+            aChat(language, agent, supervisor);
+
+            desk.click("#take-break");
+            desk.waitForSelector("#be-ready");
+            supervisor.go(pages + "/board").page().waitForSelector("time[data-countdown]");
+            supervisor.look("board-break");
+            supervisor.page().click("td a.button >> nth=0");
+            supervisor.page().waitForSelector("#reason");
+            supervisor.look("board-seat");
+            supervisor.go(pages + "/drills").look("drills");
+            desk.click("#check-out");
+            desk.waitForSelector("#rulesAcknowledged");
+        }
+    }
+
+    private void callIn(String language) {
+        as("crisis-manager")
+                .post(
+                        "/api/drill/calls",
+                        Map.of(
+                                "to",
+                                center.number(),
+                                "keys",
+                                List.of(language.equals("ja") ? "2" : "1", "0"),
+                                "language",
+                                language))
+                .expect(201);
+    }
+
+    private void aChat(String language, Browser agent, Browser supervisor) {
+        Page desk = agent.page();
+        UUID chat = chats.begin(center.id(), language).chat().inquiry();
+        chats.say(
+                center.id(),
+                chat,
+                Author.PERSON,
+                null,
+                language.equals("ja") ? "充電しても大丈夫ですか。" : "May I still charge it?");
+        chats.askForAgent(center.id(), chat);
+        desk.waitForSelector("#take-" + chat);
+        desk.click("#take-" + chat);
+        desk.waitForSelector("#text");
+        desk.fill("#text", language.equals("ja") ? "いいえ、電源をお切りください。" : "No, please switch it off.");
+        desk.keyboard().press("Control+Enter");
+        desk.waitForSelector(".said-AGENT");
+        agent.look("desk-chat");
+        supervisor.go(pages + "/board/chats/" + chat).look("board-chat");
+        assertThat(supervisor.page().locator(".said").count()).isEqualTo(2);
+        chats.end(center.id(), chat);
+        ratings.rate(center.id(), chat, ratings.ticket(chat), 5);
+        desk.waitForSelector("#be-ready");
+        desk.selectOption("#reason", "other");
+        desk.selectOption("#outcome", "ANSWERED");
+        desk.click("button[name=then][value=ready]");
+        desk.waitForSelector(".notice.good");
+        assertThat(inquiries.get(center.id(), chat).satisfaction()).isEqualTo(5);
+        assertThat(inquiries.get(center.id(), chat).outcome()).isEqualTo(InquiryOutcome.ANSWERED);
+    }
+}

@@ -1,0 +1,213 @@
+package io.tocsin.desk;
+
+import static io.tocsin.stack.DrillCenter.SOON;
+import static io.tocsin.stack.DrillCenter.as;
+import static io.tocsin.stack.DrillCenter.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.audience.Audiences;
+import io.tocsin.audience.NewRecipient;
+import io.tocsin.audience.PhoneKind;
+import io.tocsin.audience.RecipientPhone;
+import io.tocsin.audience.RecipientStore;
+import io.tocsin.inquiry.Author;
+import io.tocsin.inquiry.Chats;
+import io.tocsin.stack.Api;
+import io.tocsin.stack.CenterWait;
+import io.tocsin.stack.ConsoleSession;
+import io.tocsin.stack.DrillCenter;
+import io.tocsin.stack.TestStack;
+import io.tocsin.stack.TocsinTest;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A seat without clearance learns nothing of who somebody is: every endpoint below a center that an agent may ask, asked
+ * while a known person is on the line and in a chat, answers without the person's name, number, address or e-mail.
+ */
+@TocsinTest
+class ClearanceTest {
+    private static final String PHONE = "+12025550164";
+    private static final List<String> PERSON =
+            List.of("Ottilie", "Brandeis", "2025550164", "202-555-0164", "Lindenhof", "ottilie.brandeis");
+
+    @Inject
+    Audiences audiences;
+
+    @Inject
+    RecipientStore store;
+
+    @Inject
+    Chats chats;
+
+    private DrillCenter center;
+    private String desk;
+    private UUID recipient;
+
+    @BeforeEach
+    void aKnownPerson() {
+        DrillCenter.roster(14);
+        center = DrillCenter.declare("galaxy-note7", Map.of("profile", "small"))
+                .launch()
+                .awaitPhase("READY")
+                .signIn()
+                .open();
+        desk = center.path() + "/desk";
+        UUID audience = audiences
+                .create(center.id(), "buyers", "US", "en", null, "test")
+                .id();
+        recipient = store.add(
+                        audience,
+                        List.of(new NewRecipient(
+                                "en",
+                                ZoneId.of("America/New_York"),
+                                "US",
+                                null,
+                                new RecipientPhone(PHONE, PhoneKind.MOBILE),
+                                "ottilie.brandeis@example.net",
+                                Map.of("name", "Ottilie Brandeis", "address", "17 Lindenhof Lane"),
+                                Map.of(),
+                                List.of(new NewRecipient.Item("SM-N930", "R164", null, 1, Map.of())))))
+                .getFirst();
+    }
+
+    @AfterEach
+    void close() {
+        center.close();
+    }
+
+    private String agent(boolean cleared) {
+        return stream(center.get("/seats"))
+                .filter(s -> s.path("personalData").asBoolean() == cleared
+                        && !s.path("email").asText("").isEmpty())
+                .map(s -> s.path("email").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no seat with clearance " + cleared));
+    }
+
+    /** Only this agent is left at work; the known person calls, and is answered. */
+    private Api onTheLine(String email) {
+        for (String other : center.agents()) {
+            DrillCenter.person(other).post(desk + "/check-out", null).expect(200);
+        }
+        Api agent = DrillCenter.person(email);
+        agent.post(desk + "/check-in", Map.of("rulesAcknowledged", true, "phoneByHand", true))
+                .expect(200);
+        as("crisis-manager")
+                .post(
+                        "/api/drill/calls",
+                        Map.of("to", center.number(), "from", PHONE, "keys", List.of("1", "0"), "language", "en"))
+                .expect(201);
+        await(agent, "OFFERED");
+        agent.post(desk + "/phone/answer", null).expect(200);
+        await(agent, "BUSY");
+        return agent;
+    }
+
+    private void await(Api agent, String state) {
+        CenterWait.until(
+                "the seat is " + state,
+                SOON,
+                () -> agent.get(desk).expect(200).body().path("state").asText().equals(state) ? true : null);
+    }
+
+    @Test
+    void aSeatWithoutClearanceLearnsNothingOfWhoSomebodyIsAndAClearedOneDoes() {
+        String uncleared = agent(false);
+        Api agent = onTheLine(uncleared);
+        agent.post(desk + "/contact/record", record("Ottilie Brandeis, +1 202-555-0164, wants her money"))
+                .expect(200);
+        String inquiry =
+                agent.get(desk + "/contact").expect(200).body().path("inquiry").asText();
+        List<String> leaks = new ArrayList<>();
+        everythingAnAgentMayAsk(agent, inquiry, leaks);
+        page(uncleared, leaks);
+        agent.post(desk + "/phone/hang-up", null).expect(200);
+        await(agent, "AFTER_CALL");
+        chat(agent);
+        everythingAnAgentMayAsk(agent, inquiry, leaks);
+        page(uncleared, leaks);
+        agent.post(desk + "/contact/end", null).expect(200);
+        agent.post(desk + "/check-out", null).expect(200);
+        assertThat(leaks).as("answers to a seat without clearance that tell who it is").isEmpty();
+
+        Api cleared = onTheLine(agent(true));
+        JsonNode contact = cleared.get(desk + "/contact").expect(200).body();
+        assertThat(contact.path("known").path("people").get(0).path("name").asText())
+                .isEqualTo("Ottilie Brandeis");
+        cleared.post(desk + "/phone/hang-up", null).expect(200);
+        await(cleared, "AFTER_CALL");
+    }
+
+    private static Map<String, Object> record(String note) {
+        return Map.of("reason", "general", "outcome", "ANSWERED", "note", note, "factVersionTold", 1);
+    }
+
+    private void chat(Api agent) {
+        UUID chat = chats.begin(center.id(), "en").chat().inquiry();
+        chats.say(
+                center.id(),
+                chat,
+                Author.PERSON,
+                null,
+                "I am Ottilie Brandeis, ottilie.brandeis@example.net, 202-555-0164. Is mine affected?");
+        chats.askForAgent(center.id(), chat);
+        agent.post(desk + "/chats/" + chat + "/take", null).expect(200);
+        assertThat(agent.get(desk + "/contact/messages").expect(200).body()).hasSize(1);
+    }
+
+    /** Every GET below a center that the table of rights gives to agents, with whatever ids there are. */
+    private void everythingAnAgentMayAsk(Api agent, String inquiry, List<String> leaks) {
+        TreeSet<String> asked = new TreeSet<>();
+        Api documents = new Api(TestStack.get().plan().appUrl(), null);
+        JsonNode paths = documents.get("/api/openapi?format=json").expect(200).body().path("paths");
+        paths.fields().forEachRemaining(path -> {
+            if (path.getKey().startsWith("/api/centers/{centerId}")
+                    && path.getValue().has("get")
+                    && !path.getKey().endsWith("/stream")) {
+                asked.add(path.getKey());
+            }
+        });
+        assertThat(asked).as("paths of the document").contains("/api/centers/{centerId}/desk/contact");
+        String thread = agent.get(center.path() + "/inquiries/" + inquiry).body().path("thread").asText("");
+        for (String path : asked) {
+            String target = path.replace("{centerId}", center.id().toString())
+                    .replace("{inquiryId}", inquiry)
+                    .replace("{threadId}", thread.isEmpty() ? inquiry : thread)
+                    .replace("{recipientId}", recipient.toString())
+                    .replaceAll("\\{[^}]+}", inquiry);
+            look(path, agent.get(target), leaks);
+            if (path.endsWith("/faq")) {
+                look(path, agent.get(target + "?q=Ottilie%20Brandeis&language=en"), leaks);
+            }
+        }
+    }
+
+    private static void look(String path, Api.Answer answer, List<String> leaks) {
+        find(path + " " + answer.status(), answer.body().toString(), leaks);
+    }
+
+    private void page(String email, List<String> leaks) {
+        ConsoleSession.Answer answer =
+                ConsoleSession.of(email).get("/console/centers/" + center.id() + "/desk");
+        assertThat(answer.status()).isEqualTo(200);
+        find("page of the desk", answer.body(), leaks);
+    }
+
+    private static void find(String where, String text, List<String> leaks) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        PERSON.stream()
+                .filter(word -> lower.contains(word.toLowerCase(Locale.ROOT)))
+                .forEach(word -> leaks.add(where + " tells '" + word + "'"));
+    }
+}
