@@ -3,6 +3,7 @@ package io.tocsin.announcement;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.tocsin.audience.Audience;
 import io.tocsin.audience.Audiences;
@@ -133,6 +134,7 @@ class AnnouncementPages {
     @GET
     @Path("{id}/live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
     @RolesAllowed({"crisis-manager", "supervisor", "ops", "auditor"})
     public Multi<OutboundSseEvent> live(
             @PathParam("centerId") UUID centerId, @PathParam("id") UUID id, @Context Sse sse) {

@@ -3,6 +3,7 @@ package io.tocsin.campaign;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.tocsin.audience.Audience;
 import io.tocsin.audience.Audiences;
@@ -131,6 +132,7 @@ class CampaignPages {
     @GET
     @Path("{id}/live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
     public Multi<OutboundSseEvent> live(
             @PathParam("centerId") UUID centerId, @PathParam("id") UUID id, @Context Sse sse) {
         campaigns.get(centerId, id);

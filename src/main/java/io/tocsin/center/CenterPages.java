@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.tocsin.console.Console;
 import io.tocsin.console.Live;
@@ -113,6 +114,7 @@ class CenterPages {
     @GET
     @Path("live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
     public Multi<OutboundSseEvent> live(@PathParam("centerId") UUID id, @Context Sse sse) {
         Locale locale = console.locale();
         return Live.stream(sse, locale, EVERY, () -> {

@@ -3,6 +3,7 @@ package io.tocsin.center;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.tocsin.console.Console;
 import io.tocsin.console.Live;
@@ -94,6 +95,7 @@ class LaunchPages {
     @GET
     @Path("live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
     public Multi<OutboundSseEvent> live(@PathParam("centerId") UUID id, @Context Sse sse) {
         return Live.stream(
                 sse,

@@ -2,6 +2,7 @@ package io.tocsin.console;
 
 import io.quarkus.arc.All;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.platform.Caller;
 import jakarta.enterprise.context.RequestScoped;
@@ -118,7 +119,8 @@ public class Console {
 
     private CenterTitles.CenterTitle center() {
         String named = uri.getPathParameters().getFirst("centerId");
-        if (named == null || !titles.isResolvable()) {
+        // a refusal may be written where nothing may wait for the database; it then stands without the head
+        if (named == null || !titles.isResolvable() || !BlockingOperationControl.isBlockingAllowed()) {
             return null;
         }
         try {

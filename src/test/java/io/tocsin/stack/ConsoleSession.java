@@ -105,10 +105,11 @@ public final class ConsoleSession {
                     http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (var body = response.body()) {
                 // a stream of events never ends, and is not read
-                boolean endless = response.headers()
-                        .firstValue("content-type")
-                        .orElse("")
-                        .startsWith("text/event-stream");
+                boolean endless = response.statusCode() < 400
+                        && response.headers()
+                                .firstValue("content-type")
+                                .orElse("")
+                                .startsWith("text/event-stream");
                 return new Answer(
                         response.statusCode(),
                         response.headers().firstValue("location").orElse(null),
