@@ -85,9 +85,7 @@ public final class ConsoleSession {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(
                         method,
-                        form == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(form));
+                        form == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(form));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -96,10 +94,8 @@ public final class ConsoleSession {
                     http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (var body = response.body()) {
                 // a stream of events never ends, and is not read
-                boolean endless = response.headers()
-                        .firstValue("content-type")
-                        .orElse("")
-                        .startsWith("text/event-stream");
+                boolean endless =
+                        response.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
                 return new Answer(
                         response.statusCode(),
                         response.headers().firstValue("location").orElse(null),
