@@ -74,6 +74,8 @@ create table desk_contact (
 );
 create index on desk_contact (center_id, offered_at);
 create index on desk_contact (task_sid);
+create index on desk_contact (call_sid) where call_sid is not null;
+create index desk_contact_chatting on desk_contact (chat_id) where kind = 'CHAT' and stage = 'ANSWERED';
 
 -- Waves of the ramp-up that may take their seats; the first needs no row.
 create table desk_wave (

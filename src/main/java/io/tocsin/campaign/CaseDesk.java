@@ -53,8 +53,7 @@ public class CaseDesk {
             throw missing("slot", Phrase.of("Say which pick-up slot.", "集荷の日時を指定してください。"));
         }
         if (!found.state().mayMoveTo(CaseState.PICKUP_BOOKED) && found.state() != CaseState.PICKUP_BOOKED) {
-            moves.move(
-                    found.centerId(), found.id(), CaseMoves.Move.to(CaseState.PICKUP_BOOKED, Via.AGENT, by));
+            moves.move(found.centerId(), found.id(), CaseMoves.Move.to(CaseState.PICKUP_BOOKED, Via.AGENT, by));
         }
         if (!registrations.book(List.of(found), slot, Via.AGENT, by)) {
             throw Problem.conflict(

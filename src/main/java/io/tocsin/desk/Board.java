@@ -58,10 +58,7 @@ class Board {
                 views.stream().filter(SeatView::overrun).toList(),
                 waiting,
                 waiting.stream().mapToInt(QueueView::waiting).sum(),
-                waiting.stream()
-                        .mapToLong(QueueView::longestWaitSeconds)
-                        .max()
-                        .orElse(0),
+                waiting.stream().mapToLong(QueueView::longestWaitSeconds).max().orElse(0),
                 level,
                 (int) Math.round(level.share() * 100),
                 waves.of(centerId));

@@ -90,8 +90,7 @@ class BoardResource {
     @Operation(summary = "Move a seat to other queues")
     public SeatView move(
             @PathParam("centerId") UUID centerId, @PathParam("seatNo") String seatNo, QueuesWanted wanted) {
-        return view(
-                supervision.moveTo(centerId, seatNo, wanted == null ? null : wanted.queues(), caller.name()));
+        return view(supervision.moveTo(centerId, seatNo, wanted == null ? null : wanted.queues(), caller.name()));
     }
 
     /** @param passed false takes an earlier check back */
@@ -119,8 +118,7 @@ class BoardResource {
     @Path("seats/{seatNo}/home-permission/revoke")
     @Operation(summary = "Take back the permission to work at home: a session at home ends at once")
     public SeatView revoke(@PathParam("centerId") UUID centerId, @PathParam("seatNo") String seatNo, Reason reason) {
-        return view(supervision.revokeHome(
-                centerId, seatNo, reason == null ? null : reason.reason(), caller.name()));
+        return view(supervision.revokeHome(centerId, seatNo, reason == null ? null : reason.reason(), caller.name()));
     }
 
     @POST
@@ -142,8 +140,7 @@ class BoardResource {
     @Path("waves/{wave}/open")
     @RolesAllowed({"supervisor", "crisis-manager"})
     @Operation(summary = "Begin a wave of the ramp-up; with a reason where its gate does not hold")
-    public List<Waves.WaveView> open(
-            @PathParam("centerId") UUID centerId, @PathParam("wave") int wave, Reason reason) {
+    public List<Waves.WaveView> open(@PathParam("centerId") UUID centerId, @PathParam("wave") int wave, Reason reason) {
         waves.open(centerId, wave, reason == null ? null : reason.reason(), caller.name());
         return waves.of(centerId);
     }

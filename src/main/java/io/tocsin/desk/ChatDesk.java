@@ -82,8 +82,8 @@ class ChatDesk {
     private Contact current(DeskSeat seat) {
         return contacts.find(seat.centerId(), seat.moment().contact())
                 .filter(c -> c.kind() == Contact.Kind.CHAT)
-                .orElseThrow(() ->
-                        Problem.conflict("no-chat", Phrase.of("You have no chat at hand.", "対応中のチャットはありません。")));
+                .orElseThrow(
+                        () -> Problem.conflict("no-chat", Phrase.of("You have no chat at hand.", "対応中のチャットはありません。")));
     }
 
     /** Seats whose chat the other side ended, or a supervisor took over, are free of it. */

@@ -27,10 +27,7 @@ record CheckIn(
     List<Violation> obstacles() {
         List<Violation> found = new ArrayList<>();
         if (!rulesAcknowledged) {
-            found.add(Violation.of(
-                    "rulesAcknowledged",
-                    "Read the rules and acknowledge them.",
-                    "ルールを読み、同意してください。"));
+            found.add(Violation.of("rulesAcknowledged", "Read the rules and acknowledge them.", "ルールを読み、同意してください。"));
         }
         if (!networkAllowed) {
             found.add(Violation.of(
@@ -49,8 +46,7 @@ record CheckIn(
                     "oneTimeCode",
                     "At home you must log in with a one-time code. Log out, set up your authenticator app in your account,"
                             + " and log in again.",
-                    "在宅ではワンタイムコードによるログインが必要です。ログアウトし、アカウントで認証アプリを設定してから、"
-                            + "もう一度ログインしてください。"));
+                    "在宅ではワンタイムコードによるログインが必要です。ログアウトし、アカウントで認証アプリを設定してから、" + "もう一度ログインしてください。"));
         }
         if (!waveOpen) {
             found.add(Violation.of(

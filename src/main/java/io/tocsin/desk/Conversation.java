@@ -25,15 +25,11 @@ class Conversation {
     }
 
     Optional<ContactView> of(DeskSeat seat) {
-        return contacts.find(seat.centerId(), seat.moment().contact())
-                .map(contact -> {
-                    Optional<Inquiry> inquiry = inquiry(contact);
-                    return ContactView.of(
-                            contact,
-                            queuedAt(contact),
-                            inquiry.map(Inquiry::id).orElse(null),
-                            known(seat, contact, inquiry));
-                });
+        return contacts.find(seat.centerId(), seat.moment().contact()).map(contact -> {
+            Optional<Inquiry> inquiry = inquiry(contact);
+            return ContactView.of(
+                    contact, queuedAt(contact), inquiry.map(Inquiry::id).orElse(null), known(seat, contact, inquiry));
+        });
     }
 
     private Optional<Inquiry> inquiry(Contact contact) {

@@ -80,8 +80,9 @@ class ConversationPages {
 
         static native TemplateInstance token(Inquiry i);
 
-        static native TemplateInstance slots(
-                String path, UUID caseId, String to, Phrase title, List<PickupSlot> slots);
+        static native TemplateInstance passed(String path, String token);
+
+        static native TemplateInstance slots(String path, UUID caseId, String to, Phrase title, List<PickupSlot> slots);
     }
 
     @POST
@@ -94,8 +95,7 @@ class ConversationPages {
             if (form.value("then").equals("ready")) {
                 desk.wish(seat, new SeatEvent.Ready(), "agent");
             }
-            return back(
-                    centerId, recorded.warning() == null ? DeskPages.Notice.RECORDED : DeskPages.Notice.MASKED);
+            return back(centerId, recorded.warning() == null ? DeskPages.Notice.RECORDED : DeskPages.Notice.MASKED);
         } catch (ProblemException e) {
             return pages.wrong(centerId, form, e);
         }
@@ -104,7 +104,8 @@ class ConversationPages {
     private InquiryRecord read(Form form) {
         String due = form.value("followUpDue");
         String told = form.value("factsTold");
-        Instant dueAt = due.matches("[0-9]{1,5}") ? clock.instant().plus(Duration.ofMinutes(Long.parseLong(due))) : null;
+        Instant dueAt =
+                due.matches("[0-9]{1,5}") ? clock.instant().plus(Duration.ofMinutes(Long.parseLong(due))) : null;
         String outcome = form.value("outcome");
         return new InquiryRecord(
                 form.value("reason"),
@@ -131,7 +132,9 @@ class ConversationPages {
     public Response passOn(@PathParam("centerId") UUID centerId) {
         try {
             Inquiry passed = inquiry.passOn(place.acting(centerId));
-            return Response.ok(console.page(Templates.token(passed)).render()).build();
+            return Response.ok(console.page(Templates.passed(DeskPages.path(centerId), passed.token()))
+                            .render())
+                    .build();
         } catch (ProblemException e) {
             return pages.wrong(centerId, Form.empty(), e);
         }
@@ -207,15 +210,15 @@ class ConversationPages {
         return attempt(
                 centerId,
                 DeskPages.Notice.MOVED,
-                () -> cases.move(centerId, caseId, to, slot, note, cleared(centerId).email()));
+                () -> cases.move(
+                        centerId, caseId, to, slot, note, cleared(centerId).email()));
     }
 
     /** Somebody's case is personal. */
     private DeskSeat cleared(UUID centerId) {
         DeskSeat seat = place.acting(centerId);
         if (!seat.personalData()) {
-            throw Problem.forbidden(
-                    Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
+            throw Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
         }
         return seat;
     }

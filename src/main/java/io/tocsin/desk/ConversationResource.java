@@ -39,8 +39,7 @@ class ConversationResource {
     private final Inquiries inquiries;
     private final Clock clock;
 
-    ConversationResource(
-            Workplace place, InquiryDesk inquiry, ChatDesk chats, Inquiries inquiries, Clock clock) {
+    ConversationResource(Workplace place, InquiryDesk inquiry, ChatDesk chats, Inquiries inquiries, Clock clock) {
         this.place = place;
         this.inquiry = inquiry;
         this.chats = chats;
@@ -53,8 +52,7 @@ class ConversationResource {
     @Operation(summary = "Put the conversation on record: reason, outcome, note, follow-up, facts told")
     public InquiryDesk.Recorded record(@PathParam("centerId") UUID centerId, InquiryRecord record) {
         return inquiry.record(
-                place.acting(centerId),
-                record == null ? new InquiryRecord(null, null, null, null, null) : record);
+                place.acting(centerId), record == null ? new InquiryRecord(null, null, null, null, null) : record);
     }
 
     /** @param why in the agent's words; may be left out */

@@ -42,8 +42,7 @@ class DeskPages {
     private final DeskViews views;
     private final Console console;
 
-    DeskPages(
-            Workplace place, Entrance entrance, Desk desk, DrillPhone phone, DeskViews views, Console console) {
+    DeskPages(Workplace place, Entrance entrance, Desk desk, DrillPhone phone, DeskViews views, Console console) {
         this.place = place;
         this.entrance = entrance;
         this.desk = desk;
@@ -55,7 +54,6 @@ class DeskPages {
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         static native TemplateInstance desk(DeskView page);
-
     }
 
     @GET
@@ -88,8 +86,7 @@ class DeskPages {
         try {
             entrance.checkIn(
                     centerId,
-                    new Entrance.Wanted(
-                            form.has("rulesAcknowledged", "true"), true, form.has("phoneByHand", "true")));
+                    new Entrance.Wanted(form.has("rulesAcknowledged", "true"), true, form.has("phoneByHand", "true")));
             return console.to(path(centerId));
         } catch (ProblemException e) {
             return wrong(centerId, form, e);
@@ -158,8 +155,7 @@ class DeskPages {
                         "Recorded. What looks like personal data in the note was masked.",
                         "記録しました。メモのうち個人情報と思われる部分は伏せました。"),
                 true),
-        ESCALATED(
-                Phrase.of("Your supervisor has it now, with the whole context.", "経緯ごとスーパーバイザーに引き継ぎました。"), false),
+        ESCALATED(Phrase.of("Your supervisor has it now, with the whole context.", "経緯ごとスーパーバイザーに引き継ぎました。"), false),
         VERIFIED(Phrase.of("The code is right: it is the person.", "コードを確認しました。ご本人です。"), false),
         MOVED(Phrase.of("The case was moved.", "案件を更新しました。"), false);
 

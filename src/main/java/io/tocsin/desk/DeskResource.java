@@ -85,9 +85,8 @@ class DeskResource {
     @Operation(summary = "Take a break of a planned length; the supervisor sees when it takes longer")
     public SeatView rest(@PathParam("centerId") UUID centerId, BreakWanted wanted) {
         DeskSeat seat = place.acting(centerId);
-        Duration planned = wanted == null || wanted.minutes() == null
-                ? Duration.ZERO
-                : Duration.ofMinutes(wanted.minutes());
+        Duration planned =
+                wanted == null || wanted.minutes() == null ? Duration.ZERO : Duration.ofMinutes(wanted.minutes());
         if (!planned.isPositive() || planned.compareTo(LONGEST_BREAK) > 0) {
             throw Problem.invalid(
                     "break-invalid",

@@ -39,8 +39,9 @@ class DeskSeats {
 
     DeskSeat one(UUID centerId, String seatNo) {
         return find(centerId, seatNo)
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("Nobody has a seat %s in this center.", "このセンターに席 %s の担当者はいません。").with(seatNo)));
+                .orElseThrow(() ->
+                        Problem.notFound(Phrase.of("Nobody has a seat %s in this center.", "このセンターに席 %s の担当者はいません。")
+                                .with(seatNo)));
     }
 
     Optional<DeskSeat> find(UUID centerId, String seatNo) {
@@ -76,19 +77,13 @@ class DeskSeats {
 
     /** Makes the row for who has the seat now, checked out. */
     void prepare(DeskSeat seat) {
-        sql.update(
-                """
+        sql.update("""
                 insert into desk_seat as d (center_id, seat_no, person_id, state, since, seen_at)
                 values (?, ?, ?, 'CHECKED_OUT', ?, ?)
                 on conflict (center_id, seat_no) do update set person_id = excluded.person_id, state = 'CHECKED_OUT',
                     since = excluded.since, planned_until = null, contact_id = null, queues = null, rules_at = null,
                     voice_passed_at = null, voice_passed_by = null, version = d.version + 1
-                where d.person_id <> excluded.person_id""",
-                seat.centerId(),
-                seat.seatNo(),
-                seat.personId(),
-                clock.instant(),
-                clock.instant());
+                where d.person_id <> excluded.person_id""", seat.centerId(), seat.seatNo(), seat.personId(), clock.instant(), clock.instant());
     }
 
     /** @return false where somebody else moved the seat first; then nothing changed */

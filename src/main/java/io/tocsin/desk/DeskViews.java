@@ -152,7 +152,12 @@ class DeskViews {
     }
 
     private static String shown(DeskSeat seat) {
-        return seat.isAtWork() ? "at-work" + (seat.moment().contact() == null ? "" : "-" + seat.moment().contact()) : "";
+        return seat.isAtWork()
+                ? "at-work"
+                        + (seat.moment().contact() == null
+                                ? ""
+                                : "-" + seat.moment().contact())
+                : "";
     }
 
     private Map<String, TemplateInstance> parts(DeskSeat seat, Optional<ContactView> hand, boolean drill) {
@@ -160,13 +165,15 @@ class DeskViews {
         String path = DeskPages.path(centerId);
         SeatState state = seat.moment().state();
         Map<String, TemplateInstance> parts = new LinkedHashMap<>();
-        parts.put(
-                "state",
-                Templates.state(path, SeatView.of(seat, clock.instant()), tone(state), next(state)));
+        parts.put("state", Templates.state(path, SeatView.of(seat, clock.instant()), tone(state), next(state)));
         parts.put(
                 "contact",
                 Templates.contact(
-                        path, hand.orElse(null), hand.map(h -> reason(centerId, h)).orElse(null), drill, earlier(seat, hand)));
+                        path,
+                        hand.orElse(null),
+                        hand.map(h -> reason(centerId, h)).orElse(null),
+                        drill,
+                        earlier(seat, hand)));
         parts.put(
                 "waiting",
                 Templates.waiting(
@@ -176,8 +183,7 @@ class DeskViews {
                         state == SeatState.READY || state == SeatState.AFTER_CALL || state == SeatState.AWAY));
         parts.put(
                 "messages",
-                Templates.messages(
-                        hand.map(ContactView::chat).isPresent() ? chats.messages(seat, 0) : List.of()));
+                Templates.messages(hand.map(ContactView::chat).isPresent() ? chats.messages(seat, 0) : List.of()));
         return parts;
     }
 
@@ -224,12 +230,8 @@ class DeskViews {
                         "Wait for the next call, or take a chat. The talk script is on this page.",
                         "次の着信を待つか、チャットを取ってください。トークスクリプトはこのページにあります。");
             case OFFERED -> Phrase.of("A call comes in: answer it.", "着信です。応答してください。");
-            case BUSY ->
-                Phrase.of(
-                        "Follow the talk script, and record as you go.",
-                        "トークスクリプトに沿って案内し、並行して記録してください。");
-            case AFTER_CALL ->
-                Phrase.of("Finish the record, then be ready.", "記録を終えたら、受付可にしてください。");
+            case BUSY -> Phrase.of("Follow the talk script, and record as you go.", "トークスクリプトに沿って案内し、並行して記録してください。");
+            case AFTER_CALL -> Phrase.of("Finish the record, then be ready.", "記録を終えたら、受付可にしてください。");
             case BREAK -> Phrase.of("Be ready again when your break is over.", "休憩が終わったら受付可にしてください。");
             case AWAY ->
                 Phrase.of(

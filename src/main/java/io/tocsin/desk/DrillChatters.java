@@ -37,15 +37,15 @@ class DrillChatters {
         this.clock = clock;
     }
 
-    private record Chatter(UUID drillId, UUID centerId, int number, UUID chat, String language, int patience, int said) {}
+    private record Chatter(
+            UUID drillId, UUID centerId, int number, UUID chat, String language, int patience, int said) {}
 
     /** Begins with a question of the FAQ, so that the agent finds the answer there. */
     void begin(UUID drillId, UUID centerId, int number, String reason, String language) {
         UUID chat = chats.begin(centerId, language).chat().inquiry();
         chats.say(centerId, chat, Author.PERSON, null, question(centerId, number, reason, language));
         chats.askForAgent(centerId, chat);
-        sql.update(
-                "update drill_arrival set chat_id = ? where drill_id = ? and number = ?", chat, drillId, number);
+        sql.update("update drill_arrival set chat_id = ? where drill_id = ? and number = ?", chat, drillId, number);
     }
 
     private String question(UUID centerId, int number, String reason, String language) {

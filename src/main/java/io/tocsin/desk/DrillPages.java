@@ -111,8 +111,8 @@ class DrillPages {
     @Path("{drillId}")
     public TemplateInstance report(@PathParam("centerId") UUID centerId, @PathParam("drillId") UUID drillId) {
         DrillRun run = drills.get(centerId, drillId);
-        return console.page(Templates.drill(
-                path(centerId) + "/" + drillId, path(centerId), run, reports.of(run), mayAct()));
+        return console.page(
+                Templates.drill(path(centerId) + "/" + drillId, path(centerId), run, reports.of(run), mayAct()));
     }
 
     @POST

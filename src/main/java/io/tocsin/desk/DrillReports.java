@@ -35,14 +35,10 @@ class DrillReports {
     }
 
     private List<DrillReport.Caller> callers(UUID drillId) {
-        return sql.list(
-                """
+        return sql.list("""
                 select t.reason, t.language, t.answered_at is not null answered, t.ended_at is not null is_over,
                     extract(epoch from coalesce(t.answered_at, t.ended_at, ?) - t.queued_at) wait
-                from drill_arrival a join desk_task t on t.call_sid = a.call_sid where a.drill_id = ?""",
-                DrillReports::caller,
-                clock.instant(),
-                drillId);
+                from drill_arrival a join desk_task t on t.call_sid = a.call_sid where a.drill_id = ?""", DrillReports::caller, clock.instant(), drillId);
     }
 
     private static DrillReport.Caller caller(ResultSet row) throws SQLException {
@@ -55,14 +51,10 @@ class DrillReports {
     }
 
     private List<DrillReport.Caller> chatters(UUID drillId) {
-        return sql.list(
-                """
+        return sql.list("""
                 select a.reason, a.language, c.taken_at is not null answered, c.ended_at is not null is_over,
                     extract(epoch from coalesce(c.taken_at, c.ended_at, ?) - coalesce(c.waiting_since, c.begun_at)) wait
-                from drill_arrival a join chat c on c.inquiry_id = a.chat_id where a.drill_id = ?""",
-                DrillReports::caller,
-                clock.instant(),
-                drillId);
+                from drill_arrival a join chat c on c.inquiry_id = a.chat_id where a.drill_id = ?""", DrillReports::caller, clock.instant(), drillId);
     }
 
     private List<DrillReport.AgentLine> agents(UUID drillId) {

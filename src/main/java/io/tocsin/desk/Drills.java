@@ -72,8 +72,7 @@ class Drills {
     }
 
     private boolean running(UUID centerId) {
-        return sql.first(
-                        "select 1 from drill_run where center_id = ? and state = 'RUNNING'", row -> true, centerId)
+        return sql.first("select 1 from drill_run where center_id = ? and state = 'RUNNING'", row -> true, centerId)
                 .isPresent();
     }
 
@@ -124,12 +123,12 @@ class Drills {
 
     DrillRun get(UUID centerId, UUID id) {
         return sql.first(DrillRun.SELECT + "where r.center_id = ? and r.id = ?", DrillRun::read, centerId, id)
-                .orElseThrow(() ->
-                        Problem.notFound(Phrase.of("There is no such drill.", "この訓練はありません。")));
+                .orElseThrow(() -> Problem.notFound(Phrase.of("There is no such drill.", "この訓練はありません。")));
     }
 
     /** Newest first. */
     List<DrillRun> of(UUID centerId) {
-        return sql.list(DrillRun.SELECT + "where r.center_id = ? order by r.id desc limit 50", DrillRun::read, centerId);
+        return sql.list(
+                DrillRun.SELECT + "where r.center_id = ? order by r.id desc limit 50", DrillRun::read, centerId);
     }
 }

@@ -51,11 +51,12 @@ class DrillsResource {
     @Operation(summary = "Start a drill; a live center refuses")
     public Response start(
             @PathParam("centerId") UUID centerId, @HeaderParam("Idempotency-Key") String key, DrillPlan plan) {
-        Idempotency.Answer answer = idempotency.once(caller.name(), key, List.of(centerId, plan == null ? "" : plan), () -> {
-            DrillRun run = drills.start(centerId, plan, caller.name());
-            return new Idempotency.Answer(
-                    201, "/api/centers/" + centerId + "/drills/" + run.id(), Json.tree(run));
-        });
+        Idempotency.Answer answer =
+                idempotency.once(caller.name(), key, List.of(centerId, plan == null ? "" : plan), () -> {
+                    DrillRun run = drills.start(centerId, plan, caller.name());
+                    return new Idempotency.Answer(
+                            201, "/api/centers/" + centerId + "/drills/" + run.id(), Json.tree(run));
+                });
         return Response.status(answer.status())
                 .location(URI.create(answer.location()))
                 .entity(answer.body())
@@ -79,7 +80,8 @@ class DrillsResource {
 
     @GET
     @Path("{drillId}/report")
-    @Operation(summary = "How a drill went, or goes: offered, answered, abandoned, waits, by reason, language and agent")
+    @Operation(
+            summary = "How a drill went, or goes: offered, answered, abandoned, waits, by reason, language and agent")
     public DrillReport report(@PathParam("centerId") UUID centerId, @PathParam("drillId") UUID drillId) {
         return reports.of(drills.get(centerId, drillId));
     }

@@ -80,8 +80,8 @@ class InquiryDesk {
         return inquiries
                 .byToken(seat.centerId(), token == null ? "" : token.strip())
                 .map(Inquiry::withoutPersonalData)
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("No case stands behind this token.", "このトークンに該当する案件はありません。")));
+                .orElseThrow(
+                        () -> Problem.notFound(Phrase.of("No case stands behind this token.", "このトークンに該当する案件はありません。")));
     }
 
     /** The inquiry of the conversation at hand, opened where there is none yet. */

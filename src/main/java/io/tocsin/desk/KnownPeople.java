@@ -54,10 +54,11 @@ class KnownPeople {
     }
 
     Known byIds(UUID centerId, Collection<UUID> ids) {
-        List<Known.PersonView> people =
-                recipients.read(centerId, ids.stream().limit(MOST_PEOPLE).toList()).stream()
-                        .map(this::view)
-                        .toList();
+        List<Known.PersonView> people = recipients
+                .read(centerId, ids.stream().limit(MOST_PEOPLE).toList())
+                .stream()
+                .map(this::view)
+                .toList();
         return people.isEmpty() ? Known.NOBODY : new Known(false, people);
     }
 

@@ -34,8 +34,7 @@ class RoutingEvents {
     public void take(UUID centerId, CarrierForm event) {
         String task = event.get("TaskSid");
         switch (event.get("EventType")) {
-            case "task.created" ->
-                tasks.queued(centerId, task, QueuedCall.of(event.get("TaskAttributes")), at(event));
+            case "task.created" -> tasks.queued(centerId, task, QueuedCall.of(event.get("TaskAttributes")), at(event));
             case "reservation.created" -> offered(centerId, event);
             case "reservation.accepted" -> answered(centerId, event);
             case "reservation.timeout", "reservation.rejected" -> missed(centerId, event, true);
@@ -68,8 +67,7 @@ class RoutingEvents {
     }
 
     private void missed(UUID centerId, CarrierForm event, boolean agentsFault) {
-        lockSeat(centerId, event).ifPresent(seat -> contacts
-                .byReservation(event.get("ReservationSid"))
+        lockSeat(centerId, event).ifPresent(seat -> contacts.byReservation(event.get("ReservationSid"))
                 .filter(contact -> contacts.missed(contact.id()))
                 .ifPresent(contact -> desk.told(seat, new SeatEvent.NotAnswered(contact.id(), agentsFault))));
     }
@@ -90,10 +88,7 @@ class RoutingEvents {
 
     private Contact contact(CarrierForm event, DeskSeat seat) {
         return contacts.ofReservation(
-                event.get("ReservationSid"),
-                event.get("TaskSid"),
-                seat,
-                QueuedCall.of(event.get("TaskAttributes")));
+                event.get("ReservationSid"), event.get("TaskSid"), seat, QueuedCall.of(event.get("TaskAttributes")));
     }
 
     private Optional<DeskSeat> lockSeat(UUID centerId, CarrierForm event) {
@@ -103,7 +98,8 @@ class RoutingEvents {
         }
         JsonNode worker = Json.tree(attributes);
         return seats.lock(centerId, worker.path("seat").asText())
-                .filter(seat -> seat.personId().toString().equals(worker.path("person").asText()));
+                .filter(seat ->
+                        seat.personId().toString().equals(worker.path("person").asText()));
     }
 
     private Instant at(CarrierForm event) {

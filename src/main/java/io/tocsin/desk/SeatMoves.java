@@ -27,7 +27,8 @@ final class SeatMoves {
 
     private SeatMoment wished(SeatMoment seat, SeatEvent.Wish wish, Instant now) {
         return switch (wish) {
-            case SeatEvent.CheckIn in -> seat.state() == SeatState.CHECKED_OUT ? plain(seat, SeatState.READY, now) : seat;
+            case SeatEvent.CheckIn in ->
+                seat.state() == SeatState.CHECKED_OUT ? plain(seat, SeatState.READY, now) : seat;
             case SeatEvent.Ready ready -> {
                 present(seat);
                 yield seat.state() == SeatState.READY || seat.state().holdsSomebody()
@@ -36,17 +37,14 @@ final class SeatMoves {
             }
             case SeatEvent.Rest rest -> {
                 free(seat);
-                yield new SeatMoment(
-                        SeatState.BREAK, now, now.plus(rest.planned()), null, seat.afterCallWork());
+                yield new SeatMoment(SeatState.BREAK, now, now.plus(rest.planned()), null, seat.afterCallWork());
             }
             case SeatEvent.TakeChat chat -> {
                 present(seat);
                 refuseUnless(
                         seat,
                         EnumSet.of(SeatState.READY, SeatState.AFTER_CALL, SeatState.AWAY),
-                        Phrase.of(
-                                "Finish what is before you first, or end your break.",
-                                "先に対応中の内容を終えるか、休憩を終了してください。"));
+                        Phrase.of("Finish what is before you first, or end your break.", "先に対応中の内容を終えるか、休憩を終了してください。"));
                 yield new SeatMoment(SeatState.BUSY, now, null, chat.contact(), seat.afterCallWork());
             }
             case SeatEvent.CheckOut out -> {
@@ -97,8 +95,7 @@ final class SeatMoves {
 
     private static void present(SeatMoment seat) {
         if (seat.state() == SeatState.CHECKED_OUT) {
-            throw Problem.conflict(
-                    "not-checked-in", Phrase.of("Check in first.", "先に着席（チェックイン）してください。"));
+            throw Problem.conflict("not-checked-in", Phrase.of("Check in first.", "先に着席（チェックイン）してください。"));
         }
     }
 
@@ -108,8 +105,7 @@ final class SeatMoves {
                 seat,
                 EnumSet.complementOf(EnumSet.of(SeatState.OFFERED, SeatState.BUSY, SeatState.CHECKED_OUT)),
                 Phrase.of(
-                        "Somebody is on the line with you. End the conversation first.",
-                        "対応中のお客様がいます。先に対応を終えてください。"));
+                        "Somebody is on the line with you. End the conversation first.", "対応中のお客様がいます。先に対応を終えてください。"));
     }
 
     private static void refuseUnless(SeatMoment seat, Set<SeatState> allowed, Phrase otherwise) {

@@ -34,8 +34,7 @@ class SeatPages {
     private final Console console;
     private final Clock clock;
 
-    SeatPages(
-            DeskSeats seats, Queues queues, Supervision supervision, Caller caller, Console console, Clock clock) {
+    SeatPages(DeskSeats seats, Queues queues, Supervision supervision, Caller caller, Console console, Clock clock) {
         this.seats = seats;
         this.queues = queues;
         this.supervision = supervision;

@@ -51,7 +51,8 @@ class Supervision {
         if (!seat.isAtWork()) {
             throw Problem.conflict(
                     "not-checked-in",
-                    Phrase.of("Nobody is at work at seat %s.", "席 %s は着席していません。").with(seatNo));
+                    Phrase.of("Nobody is at work at seat %s.", "席 %s は着席していません。")
+                            .with(seatNo));
         }
         List<String> skills = queues.skillsFor(seat, names == null ? List.of() : names);
         routing.answer(centerId, seats.ownSeat(centerId, seat.email()), skills);

@@ -47,9 +47,8 @@ class TalkSteps {
         IncidentCenter center = centers.get(centerId);
         int version = center.liveFacts() == null ? center.factsVersion() : center.liveFacts();
         String plain = wanted == null ? "" : wanted.split("-")[0];
-        String language = center.languages().contains(plain)
-                ? plain
-                : center.languages().getFirst();
+        String language =
+                center.languages().contains(plain) ? plain : center.languages().getFirst();
         if (rendered.size() > KEPT) {
             rendered.clear();
         }
@@ -80,8 +79,7 @@ class TalkSteps {
                 script.title(),
                 List.copyOf(steps),
                 script.difficult().stream()
-                        .map(d -> new Question(
-                                text(d.question(), language, words), text(d.answer(), language, words)))
+                        .map(d -> new Question(text(d.question(), language, words), text(d.answer(), language, words)))
                         .toList());
     }
 

@@ -58,7 +58,9 @@ final class WaveGate {
                 "supervision",
                 Phrase.of("Supervision", "スーパーバイザーの体制"),
                 view.supervisors() >= needed,
-                Phrase.of("%d of %d supervisors look at the board for %d agents.", "エージェント%3$d名に対し、ボードを見ているスーパーバイザーは必要%2$d名中%1$d名です。")
+                Phrase.of(
+                                "%d of %d supervisors look at the board for %d agents.",
+                                "エージェント%3$d名に対し、ボードを見ているスーパーバイザーは必要%2$d名中%1$d名です。")
                         .with(view.supervisors(), needed, agents));
     }
 

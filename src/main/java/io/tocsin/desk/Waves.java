@@ -53,7 +53,11 @@ class Waves {
                 "select wave, opened_at from desk_wave where center_id = ?",
                 row -> opened.put(row.getInt(1), Sql.instant(row, "opened_at")),
                 centerId);
-        return all.stream().map(DeskSeat::wave).distinct().sorted().map(wave -> {
+        return all.stream()
+                .map(DeskSeat::wave)
+                .distinct()
+                .sorted()
+                .map(wave -> {
                     boolean open = wave <= 1 || opened.containsKey(wave);
                     List<DeskSeat> own =
                             all.stream().filter(s -> s.wave() == wave).toList();
@@ -98,10 +102,9 @@ class Waves {
         WaveView found = of(centerId).stream()
                 .filter(w -> w.wave() == wave)
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("Nobody has a seat in wave %d.", "ウェーブ %d の席はありません。").with(wave)));
-        List<WaveCheck> failed =
-                found.gate().stream().filter(c -> !c.holds()).toList();
+                .orElseThrow(() -> Problem.notFound(Phrase.of("Nobody has a seat in wave %d.", "ウェーブ %d の席はありません。")
+                        .with(wave)));
+        List<WaveCheck> failed = found.gate().stream().filter(c -> !c.holds()).toList();
         boolean overridden = reason != null && !reason.isBlank();
         if (!failed.isEmpty() && !overridden) {
             throw new Problem(

@@ -55,12 +55,17 @@ public class CallFigures {
     public Figures of(UUID centerId) {
         Instant now = clock.instant();
         Instant from = now.minus(SPAN);
-        Now present = sql.first("""
+        Now present = sql.first(
+                        """
                 select count(*) filter (where answered_by is null and reason is not null) as waiting,
                     min(started_at) filter (where answered_by is null and reason is not null) as since,
                     count(*) filter (where answered_by is not null) as talking
                 from call where center_id = ? and started_at > ? and ended_at is null
-                """, row -> new Now(row.getLong("waiting"), Sql.instant(row, "since"), row.getLong("talking")), centerId, now.minus(LONGEST_CALL)).orElseThrow();
+                """,
+                        row -> new Now(row.getLong("waiting"), Sql.instant(row, "since"), row.getLong("talking")),
+                        centerId,
+                        now.minus(LONGEST_CALL))
+                .orElseThrow();
         Hour hour = sql.first(
                         """
                 with waits as (

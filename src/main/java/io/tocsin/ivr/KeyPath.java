@@ -39,7 +39,8 @@ final class KeyPath {
             if (node == null || !seen.add(way.node())) {
                 continue;
             }
-            if (node instanceof Node.Queueing queueing && queueing.lane().reason().equals(reason)) {
+            if (node instanceof Node.Queueing queueing
+                    && queueing.lane().reason().equals(reason)) {
                 return Optional.of(way.keys());
             }
             open.addAll(onwards(node, way));
@@ -50,9 +51,10 @@ final class KeyPath {
     private List<Way> onwards(Node node, Way way) {
         return switch (node) {
             case Node.LanguageMenu menu -> oneLanguage ? List.of(new Way(menu.next(), way.keys())) : chosen(menu, way);
-            case Node.Menu menu -> menu.keys().entrySet().stream()
-                    .map(key -> way.on(key.getKey(), key.getValue()))
-                    .toList();
+            case Node.Menu menu ->
+                menu.keys().entrySet().stream()
+                        .map(key -> way.on(key.getKey(), key.getValue()))
+                        .toList();
             case Node.Say say -> List.of(new Way(say.next(), way.keys()));
             case Node.SmsLink sms -> List.of(new Way(sms.next(), way.keys()));
             case Node.Queueing queueing -> List.of();

@@ -21,8 +21,7 @@ public class HomePermission {
     private final Sql sql;
     private final Clock clock;
 
-    HomePermission(
-            Roster roster, CenterAccess access, KeycloakPeople keycloak, AuditLog audit, Sql sql, Clock clock) {
+    HomePermission(Roster roster, CenterAccess access, KeycloakPeople keycloak, AuditLog audit, Sql sql, Clock clock) {
         this.roster = roster;
         this.access = access;
         this.keycloak = keycloak;
@@ -63,8 +62,7 @@ public class HomePermission {
     }
 
     private Person set(UUID personId, boolean may) {
-        sql.update(
-                "update roster_person set home_permission = ?, version = version + 1 where id = ?", may, personId);
+        sql.update("update roster_person set home_permission = ?, version = version + 1 where id = ?", may, personId);
         return roster.person(personId)
                 .orElseThrow(() -> Problem.notFound(
                         Phrase.of("There is nobody with this id on the roster.", "名簿にこの ID の人はいません。")));

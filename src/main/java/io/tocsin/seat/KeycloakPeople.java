@@ -208,10 +208,11 @@ class KeycloakPeople {
 
     /** Whoever is logged in with this address is not any more. */
     void endSessions(String email) {
-        userByEmail(email).ifPresent(user -> ifThere(() -> {
-            realm().users().get(user.getId()).logout();
-            return user;
-        }));
+        userByEmail(email)
+                .ifPresent(user -> ifThere(() -> {
+                    realm().users().get(user.getId()).logout();
+                    return user;
+                }));
     }
 
     static Made made(String userId) {

@@ -88,7 +88,8 @@ public class SeatDesk {
         switch (activity) {
             case READY -> set(worker, ready(centerId, "activity/ready").vendorId());
             case BREAK -> set(worker, ready(centerId, "activity/break").vendorId());
-            case AFTER_CALL -> set(worker, ready(centerId, "activity/after-call").vendorId());
+            case AFTER_CALL ->
+                set(worker, ready(centerId, "activity/after-call").vendorId());
             case OFFLINE ->
                 presence.withdraw(
                         worker.mode(),

@@ -53,7 +53,8 @@ class RoutingWorkspaceDriver implements ResourceDriver {
         String url = work.spec(RoutingSpecs.WorkspaceSpec.class).eventCallbackUrl();
         Workspace created = account.call(twilio -> {
             var creator = Workspace.creator(VendorLabel.of(work.key().label())).setMultiTaskEnabled(false);
-            return (url == null ? creator : creator.setEventCallbackUrl(url)).create(twilio);
+            return (url == null ? creator : creator.setEventCallbackUrl(url).setEventsFilter(RoutingPaths.WANTED))
+                    .create(twilio);
         });
         return made(account, created);
     }
@@ -65,6 +66,7 @@ class RoutingWorkspaceDriver implements ResourceDriver {
         return account.callIfThere(
                         twilio -> Workspace.updater(work.current().orElseThrow().vendorId())
                                 .setEventCallbackUrl(url == null ? "" : url)
+                                .setEventsFilter(url == null ? "" : RoutingPaths.WANTED)
                                 .update(twilio))
                 .map(workspace -> made(account, workspace))
                 .orElseGet(() -> create(work));

@@ -11,6 +11,7 @@ import io.tocsin.inquiry.Chats;
 import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.InquiryOutcome;
 import io.tocsin.inquiry.Ratings;
+import io.tocsin.stack.Axe;
 import io.tocsin.stack.Browser;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TocsinTest;
@@ -75,40 +76,40 @@ class AgentPathTest {
     @ValueSource(strings = {"en", "ja"})
     void aCallAndAChatFromArrivalToAfterCallWork(String language) {
         try (Browser agent = Browser.open(language).logInAs(clearedAgent());
-                Browser supervisor = Browser.open(language, 1600, 1000, ColorScheme.DARK)
-                        .logIn("supervisor")) {
+                Browser supervisor =
+                        Browser.open(language, 1600, 1000, ColorScheme.DARK).logIn("supervisor")) {
             Page desk = agent.page();
-            agent.look("desk-centers").go(pages + "/desk").look("desk-check-in");
+            agent.go("/console/desks").look("desk-centers").go(pages + "/desk").look("desk-check-in");
             desk.click("button.main");
             desk.waitForSelector(".error-summary");
-            agent.look("desk-rules-not-acknowledged");
+            see(agent, "desk-rules-not-acknowledged");
             desk.check("#rulesAcknowledged");
             desk.click("button.main");
             desk.waitForSelector("#take-break");
-            agent.look("desk-ready");
+            see(agent, "desk-ready");
 
             callIn(language);
             desk.waitForSelector("#answer");
-            agent.look("desk-offered");
+            see(agent, "desk-offered");
             desk.keyboard().press("a");
             desk.waitForSelector("#hang-up");
             supervisor.go(pages + "/board");
             supervisor.page().waitForSelector("td .tag.busy");
-            supervisor.look("board-call");
+            see(supervisor, "board-call");
             desk.fill("#q", language.equals("ja") ? "返金してもらえますか" : "can I get my money back");
             desk.waitForSelector("#faq-hits details");
             desk.fill("#note", language.equals("ja") ? "電話 090-1234-5678 に折り返し" : "asked to be called at 202-555-0143");
             desk.selectOption("#outcome", "ANSWERED");
-            agent.look("desk-busy");
+            see(agent, "desk-busy");
             desk.click("#hang-up");
             desk.waitForSelector("#be-ready");
             assertThat(desk.inputValue("#note"))
                     .as("what was typed outlives the end of the call")
                     .isNotEmpty();
-            agent.look("desk-after-call");
+            see(agent, "desk-after-call");
             desk.click("button[name=then][value=ready]");
             desk.waitForSelector(".notice.warn");
-            agent.look("desk-recorded");
+            see(agent, "desk-recorded");
             assertThat(inquiries.page(center.id(), true, null, 10))
                     .as("the call is on record, with the facts told")
                     .anySatisfy(i -> {
@@ -121,14 +122,20 @@ class AgentPathTest {
             desk.click("#take-break");
             desk.waitForSelector("#be-ready");
             supervisor.go(pages + "/board").page().waitForSelector("time[data-countdown]");
-            supervisor.look("board-break");
+            see(supervisor, "board-break");
             supervisor.page().click("td a.button >> nth=0");
             supervisor.page().waitForSelector("#reason");
-            supervisor.look("board-seat");
+            see(supervisor, "board-seat");
             supervisor.go(pages + "/drills").look("drills");
             desk.click("#check-out");
             desk.waitForSelector("#rulesAcknowledged");
         }
+    }
+
+    /** Reached by clicks, so that more than one page was loaded. */
+    private static void see(Browser browser, String name) {
+        browser.shoot(name);
+        Axe.check(browser.page(), name);
     }
 
     private void callIn(String language) {
@@ -161,7 +168,7 @@ class AgentPathTest {
         desk.fill("#text", language.equals("ja") ? "いいえ、電源をお切りください。" : "No, please switch it off.");
         desk.keyboard().press("Control+Enter");
         desk.waitForSelector(".said-AGENT");
-        agent.look("desk-chat");
+        see(agent, "desk-chat");
         supervisor.go(pages + "/board/chats/" + chat).look("board-chat");
         assertThat(supervisor.page().locator(".said").count()).isEqualTo(2);
         chats.end(center.id(), chat);

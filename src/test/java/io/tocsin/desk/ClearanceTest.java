@@ -139,7 +139,9 @@ class ClearanceTest {
         page(uncleared, leaks);
         agent.post(desk + "/contact/end", null).expect(200);
         agent.post(desk + "/check-out", null).expect(200);
-        assertThat(leaks).as("answers to a seat without clearance that tell who it is").isEmpty();
+        assertThat(leaks)
+                .as("answers to a seat without clearance that tell who it is")
+                .isEmpty();
 
         Api cleared = onTheLine(agent(true));
         JsonNode contact = cleared.get(desk + "/contact").expect(200).body();
@@ -170,7 +172,8 @@ class ClearanceTest {
     private void everythingAnAgentMayAsk(Api agent, String inquiry, List<String> leaks) {
         TreeSet<String> asked = new TreeSet<>();
         Api documents = new Api(TestStack.get().plan().appUrl(), null);
-        JsonNode paths = documents.get("/api/openapi?format=json").expect(200).body().path("paths");
+        JsonNode paths =
+                documents.get("/api/openapi?format=json").expect(200).body().path("paths");
         paths.fields().forEachRemaining(path -> {
             if (path.getKey().startsWith("/api/centers/{centerId}")
                     && path.getValue().has("get")
@@ -179,7 +182,10 @@ class ClearanceTest {
             }
         });
         assertThat(asked).as("paths of the document").contains("/api/centers/{centerId}/desk/contact");
-        String thread = agent.get(center.path() + "/inquiries/" + inquiry).body().path("thread").asText("");
+        String thread = agent.get(center.path() + "/inquiries/" + inquiry)
+                .body()
+                .path("thread")
+                .asText("");
         for (String path : asked) {
             String target = path.replace("{centerId}", center.id().toString())
                     .replace("{inquiryId}", inquiry)
@@ -198,8 +204,7 @@ class ClearanceTest {
     }
 
     private void page(String email, List<String> leaks) {
-        ConsoleSession.Answer answer =
-                ConsoleSession.of(email).get("/console/centers/" + center.id() + "/desk");
+        ConsoleSession.Answer answer = ConsoleSession.of(email).get("/console/centers/" + center.id() + "/desk");
         assertThat(answer.status()).isEqualTo(200);
         find("page of the desk", answer.body(), leaks);
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class DeskTest {
     private static final Map<String, Object> BY_HAND =
             Map.of("rulesAcknowledged", true, "afterCallWork", true, "phoneByHand", true);
+
     @Inject
     Sql sql;
 
@@ -73,9 +74,7 @@ class DeskTest {
 
     private void callIn() {
         as("crisis-manager")
-                .post(
-                        "/api/drill/calls",
-                        Map.of("to", center.number(), "keys", List.of("1", "0"), "language", "en"))
+                .post("/api/drill/calls", Map.of("to", center.number(), "keys", List.of("1", "0"), "language", "en"))
                 .expect(201);
     }
 
@@ -97,7 +96,12 @@ class DeskTest {
         awaitState(agent, "BUSY");
         JsonNode talk = agent.get(desk + "/talk?language=en").expect(200).body();
         assertThat(talk.path("factsVersion").asInt()).isEqualTo(1);
-        assertThat(talk.path("scripts").get(0).path("steps").get(0).path("words").asText())
+        assertThat(talk.path("scripts")
+                        .get(0)
+                        .path("steps")
+                        .get(0)
+                        .path("words")
+                        .asText())
                 .contains("Samsung")
                 .doesNotContain("{");
 
@@ -106,9 +110,7 @@ class DeskTest {
         callIn();
         JsonNode board = board();
         CenterWait.until(
-                "the next caller waits",
-                SOON,
-                () -> board().path("waiting").asInt() == 1 ? true : null);
+                "the next caller waits", SOON, () -> board().path("waiting").asInt() == 1 ? true : null);
         assertThat(state(agent)).as("no call during after-call work").isEqualTo("AFTER_CALL");
         assertThat(board.path("level").path("answered").asInt()).isEqualTo(1);
 
@@ -132,12 +134,13 @@ class DeskTest {
         Api agent = agent(0);
         agent.post(desk + "/check-out", null).expect(200);
 
-        JsonNode refused =
-                agent.post(desk + "/check-in", Map.of()).expect(422).body();
+        JsonNode refused = agent.post(desk + "/check-in", Map.of()).expect(422).body();
 
         assertThat(stream(refused.path("violations")).map(v -> v.path("field").asText()))
                 .containsExactly("rulesAcknowledged");
-        assertThat(agent.get(desk + "/talk").status()).as("nothing without checking in").isEqualTo(409);
+        assertThat(agent.get(desk + "/talk").status())
+                .as("nothing without checking in")
+                .isEqualTo(409);
         agent.post(desk + "/check-in", Map.of("rulesAcknowledged", true)).expect(200);
         assertThat(state(agent)).isEqualTo("READY");
     }
@@ -274,7 +277,8 @@ class DeskTest {
     }
 
     private static DrillCenter homeCenter() {
-        as("ops").csv(
+        as("ops")
+                .csv(
                         "/api/roster",
                         "name,email,ring,languages,skills,site,employment,clearance,trainedFor,homePermission\n"
                                 + "Home Person,home01@people.example,+12025550177,ja,disaster,home,employee,no,disaster,yes\n")
@@ -290,15 +294,18 @@ class DeskTest {
                 .post(
                         center.path() + "/drills",
                         Map.of(
-                                "seed", 11,
+                                "seed",
+                                11,
                                 "curve",
-                                        List.of(
-                                                Map.of("minute", 0, "perMinute", 60),
-                                                Map.of("minute", 0.1, "perMinute", 60)),
-                                "reasons", Map.of("general", 1),
-                                "languages", Map.of("en", 1),
-                                "chatShare", 0,
-                                "patienceSeconds", 60))
+                                List.of(Map.of("minute", 0, "perMinute", 60), Map.of("minute", 0.1, "perMinute", 60)),
+                                "reasons",
+                                Map.of("general", 1),
+                                "languages",
+                                Map.of("en", 1),
+                                "chatShare",
+                                0,
+                                "patienceSeconds",
+                                60))
                 .expect(201)
                 .body();
         int people = run.path("people").asInt();
@@ -311,7 +318,13 @@ class DeskTest {
         CenterWait.until(
                 "the drill is over",
                 SOON,
-                () -> as("supervisor").get(path).expect(200).body().path("state").asText().equals("ENDED")
+                () -> as("supervisor")
+                                .get(path)
+                                .expect(200)
+                                .body()
+                                .path("state")
+                                .asText()
+                                .equals("ENDED")
                         ? true
                         : null);
 

@@ -57,7 +57,8 @@ class DrillCurveTest {
     @Test
     void reasonsLanguagesChatsAndPatienceFollowTheirWeights() {
         List<DrillCurve.Arrival> people = DrillCurve.of(plan(1, List.of(new Point(0, 100), new Point(60, 100))));
-        assertThat(share(people.stream().filter(p -> p.reason().equals("return")).count(), people))
+        assertThat(share(
+                        people.stream().filter(p -> p.reason().equals("return")).count(), people))
                 .isCloseTo(0.75, Offset.offset(0.03));
         assertThat(share(people.stream().filter(DrillCurve.Arrival::chat).count(), people))
                 .isCloseTo(0.25, Offset.offset(0.03));

@@ -37,8 +37,8 @@ class SeatMovesTest {
 
     @Test
     void aCallIsOfferedAnsweredWrittenUpAndTheSeatReadyAgain() {
-        SeatMoment busy = after(
-                out(true), new SeatEvent.CheckIn(), new SeatEvent.Offered(CALL), new SeatEvent.Answered(CALL));
+        SeatMoment busy =
+                after(out(true), new SeatEvent.CheckIn(), new SeatEvent.Offered(CALL), new SeatEvent.Answered(CALL));
         assertThat(busy.state()).isEqualTo(SeatState.BUSY);
 
         SeatMoment writing = after(busy, new SeatEvent.Ended(CALL, false));
@@ -80,8 +80,8 @@ class SeatMovesTest {
 
     @Test
     void nobodyGoesAwayWithACallerOnTheLine() {
-        SeatMoment busy = after(
-                out(true), new SeatEvent.CheckIn(), new SeatEvent.Offered(CALL), new SeatEvent.Answered(CALL));
+        SeatMoment busy =
+                after(out(true), new SeatEvent.CheckIn(), new SeatEvent.Offered(CALL), new SeatEvent.Answered(CALL));
         assertThatThrownBy(() -> after(busy, new SeatEvent.CheckOut())).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> after(busy, new SeatEvent.Rest(Duration.ofMinutes(5))))
                 .isInstanceOf(ProblemException.class);
@@ -90,8 +90,7 @@ class SeatMovesTest {
 
     @Test
     void aBreakHasAPlannedEnd() {
-        SeatMoment resting =
-                after(out(true), new SeatEvent.CheckIn(), new SeatEvent.Rest(Duration.ofMinutes(15)));
+        SeatMoment resting = after(out(true), new SeatEvent.CheckIn(), new SeatEvent.Rest(Duration.ofMinutes(15)));
         assertThat(resting.plannedUntil()).isEqualTo(resting.since().plus(Duration.ofMinutes(15)));
     }
 

@@ -17,8 +17,8 @@ final class OneTimeCode {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            byte[] hash = mac.doFinal(
-                    ByteBuffer.allocate(8).putLong(epochSecond / 30).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(8).putLong(epochSecond / 30).array());
             int from = hash[hash.length - 1] & 0xF;
             int number = ByteBuffer.wrap(hash, from, 4).getInt() & 0x7FFFFFFF;
             return String.format(Locale.ROOT, "%06d", number % 1_000_000);
