@@ -60,6 +60,9 @@ class AuditPages {
                 what,
                 PAGE);
         return console.page(Templates.audit(
-                entries, who, what, entries.size() < PAGE ? null : entries.getLast().id()));
+                entries,
+                who,
+                what,
+                entries.size() < PAGE ? null : entries.getLast().id()));
     }
 }

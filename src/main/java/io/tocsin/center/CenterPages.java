@@ -93,7 +93,8 @@ class CenterPages {
         IncidentCenter center = centers.get(id);
         Locale locale = console.locale();
         Map<String, TemplateInstance> parts = dashboard.parts(id);
-        List<CenterJournal.Entry> moves = journal.of(id).reversed().stream().limit(LAST_MOVES).toList();
+        List<CenterJournal.Entry> moves =
+                journal.of(id).reversed().stream().limit(LAST_MOVES).toList();
         boolean manages = identity.hasRole("crisis-manager");
         boolean open = center.phase() == Phase.OPEN || center.phase() == Phase.DRAINING;
         return console.page(Templates.overview(
@@ -119,7 +120,9 @@ class CenterPages {
         Locale locale = console.locale();
         return Live.stream(sse, locale, EVERY, () -> {
             Map<String, TemplateInstance> parts = new LinkedHashMap<>(dashboard.parts(id));
-            parts.put("more", Templates.more(new RawString(dashboard.more(id, locale).orElse(""))));
+            parts.put(
+                    "more",
+                    Templates.more(new RawString(dashboard.more(id, locale).orElse(""))));
             return parts;
         });
     }

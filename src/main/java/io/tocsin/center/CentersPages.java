@@ -75,7 +75,7 @@ class CentersPages {
                 : centers.find("id in ?1 order by id desc", access.centersOf(caller.name()))
                         .page(0, MOST)
                         .list();
-        return console.page(Templates.centers(
-                found.stream().map(Line::of).toList(), identity.hasRole("crisis-manager")));
+        return console.page(
+                Templates.centers(found.stream().map(Line::of).toList(), identity.hasRole("crisis-manager")));
     }
 }

@@ -98,8 +98,8 @@ class DeclarePages {
             IncidentCenter center = service.declare(DeclareForm.read(pack, form), caller.name());
             return console.to("/console/centers/" + center.id() + "/launch");
         } catch (ProblemException e) {
-            return console.wrong(shown(
-                    pack, form.failed(e.problem().detail(), e.problem().violations())));
+            return console.wrong(
+                    shown(pack, form.failed(e.problem().detail(), e.problem().violations())));
         }
     }
 
@@ -111,8 +111,7 @@ class DeclarePages {
         RiskPack pack = pack(packId);
         Form form = Form.of(given);
         JsonNode facts = FactForm.read(pack.facts(), pack.languages(), form);
-        return console.part(
-                Templates.effect(Effect.of(pack, pack.languages(), form.value("organization"), facts)));
+        return console.part(Templates.effect(Effect.of(pack, pack.languages(), form.value("organization"), facts)));
     }
 
     private static TemplateInstance shown(RiskPack pack, Form form) {
@@ -129,7 +128,7 @@ class DeclarePages {
 
     private RiskPack pack(String id) {
         return packs.current(id)
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("There is no risk pack '%s'.", "リスクパック「%s」はありません。").with(id)));
+                .orElseThrow(() -> Problem.notFound(Phrase.of("There is no risk pack '%s'.", "リスクパック「%s」はありません。")
+                        .with(id)));
     }
 }

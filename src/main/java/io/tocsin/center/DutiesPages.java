@@ -47,8 +47,12 @@ class DutiesPages {
         List<CenterObligation> all = obligations.list(id);
         return console.page(Templates.obligations(
                 id,
-                all.stream().filter(o -> o.state() == CenterObligation.State.OPEN).toList(),
-                all.stream().filter(o -> o.state() != CenterObligation.State.OPEN).toList(),
+                all.stream()
+                        .filter(o -> o.state() == CenterObligation.State.OPEN)
+                        .toList(),
+                all.stream()
+                        .filter(o -> o.state() != CenterObligation.State.OPEN)
+                        .toList(),
                 identity.hasRole("crisis-manager")));
     }
 

@@ -39,12 +39,12 @@ record Effect(List<OfLanguage> texts) {
             words.put(StandardFacts.NOTICE_DATE, language.equals("ja") ? "（公表日）" : "(date of the notice)");
             List<Text> texts = new ArrayList<>(notices(pack, language, words));
             StringBuilder heard = new StringBuilder();
-            pack.part(IvrScript.class)
-                    .heard(language, words)
-                    .values()
-                    .forEach(w -> heard.append(w).append("\n\n"));
+            pack.part(IvrScript.class).heard(language, words).values().forEach(w -> heard.append(w)
+                    .append("\n\n"));
             texts.add(new Text(
-                    Phrase.of("Telephone: what callers hear", "電話：発信者が聞く音声"), "", heard.toString().strip()));
+                    Phrase.of("Telephone: what callers hear", "電話：発信者が聞く音声"),
+                    "",
+                    heard.toString().strip()));
             all.add(new OfLanguage(language, texts));
         }
         return new Effect(all);
@@ -55,9 +55,8 @@ record Effect(List<OfLanguage> texts) {
                 .filter(t -> SHOWN.contains(t.channel()) && t.name().equals("notice"))
                 .sorted((a, b) -> Integer.compare(SHOWN.indexOf(a.channel()), SHOWN.indexOf(b.channel())))
                 .map(t -> {
-                    Phrase title = t.channel() == Channel.SMS
-                            ? Phrase.of("Text message", "SMS")
-                            : Phrase.of("E-mail", "メール");
+                    Phrase title =
+                            t.channel() == Channel.SMS ? Phrase.of("Text message", "SMS") : Phrase.of("E-mail", "メール");
                     try {
                         RenderedNotice notice = NoticeRenderer.render(t, words);
                         return new Text(title, notice.subject(), notice.body());

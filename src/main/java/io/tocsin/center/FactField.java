@@ -69,9 +69,7 @@ record FactField(
                         .toList(),
                 fact.choices().entrySet().stream()
                         .map(c -> new Choice(
-                                c.getKey(),
-                                c.getValue(),
-                                form.value(name).equals(c.getKey())))
+                                c.getKey(), c.getValue(), form.value(name).equals(c.getKey())))
                         .toList(),
                 form.errorsOf(name));
     }

@@ -116,7 +116,8 @@ final class FactForm {
     private static JsonNode number(String typed) {
         try {
             BigDecimal value = new BigDecimal(typed.replace(",", ""));
-            return value.stripTrailingZeros().scale() <= 0 && value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0
+            return value.stripTrailingZeros().scale() <= 0
+                            && value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0
                     ? Json.mapper().getNodeFactory().numberNode(value.longValue())
                     : DecimalNode.valueOf(value);
         } catch (NumberFormatException e) {

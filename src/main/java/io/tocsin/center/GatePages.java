@@ -64,8 +64,8 @@ class GatePages {
             if (e.problem().status() != 422) {
                 throw e;
             }
-            return console.wrong(shown(
-                    id, form.failed(e.problem().detail(), e.problem().violations())));
+            return console.wrong(
+                    shown(id, form.failed(e.problem().detail(), e.problem().violations())));
         }
     }
 

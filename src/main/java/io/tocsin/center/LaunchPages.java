@@ -66,11 +66,7 @@ class LaunchPages {
     @CheckedTemplate(basePath = "center")
     static class Templates {
         static native TemplateInstance launch(
-                CenterView center,
-                PlanShown plan,
-                List<SizeChoice> sizes,
-                LaunchProgress progress,
-                boolean mayLaunch);
+                CenterView center, PlanShown plan, List<SizeChoice> sizes, LaunchProgress progress, boolean mayLaunch);
 
         static native TemplateInstance progress(CenterView center, LaunchProgress progress);
     }
@@ -103,8 +99,7 @@ class LaunchPages {
                 EVERY,
                 () -> Map.of(
                         "progress",
-                        Templates.progress(
-                                CenterView.of(centers.get(id)), LaunchProgress.of(ledger.of(id)))));
+                        Templates.progress(CenterView.of(centers.get(id)), LaunchProgress.of(ledger.of(id)))));
     }
 
     /** Launches in the size that was looked at; where the center runs already, changes its size: the surge. */
@@ -115,7 +110,9 @@ class LaunchPages {
             @PathParam("centerId") UUID id, @FormParam("size") String size, @FormParam("version") long version) {
         IncidentCenter center = centers.get(id);
         String seen = "\"" + version + "\"";
-        boolean otherSize = size != null && !size.isBlank() && !size.equals(center.capacity().profile());
+        boolean otherSize = size != null
+                && !size.isBlank()
+                && !size.equals(center.capacity().profile());
         if (otherSize) {
             center = service.resize(id, new Capacity(size, null, null), seen, caller.name());
             seen = "\"" + centers.get(id).version() + "\"";

@@ -18,13 +18,15 @@ record LaunchProgress(long ready, long wanted, List<Group> groups, List<Resource
 
     static LaunchProgress of(List<Resource> resources) {
         Map<String, List<Resource>> byKind = new LinkedHashMap<>();
-        resources.stream().filter(r -> !r.isGone()).forEach(r -> byKind
-                .computeIfAbsent(r.kind(), k -> new ArrayList<>())
+        resources.stream().filter(r -> !r.isGone()).forEach(r -> byKind.computeIfAbsent(
+                        r.kind(), k -> new ArrayList<>())
                 .add(r));
         return new LaunchProgress(
                 resources.stream().filter(Resource::isReady).count(),
                 resources.stream().filter(Resource::wanted).count(),
-                byKind.entrySet().stream().map(e -> group(e.getKey(), e.getValue())).toList(),
+                byKind.entrySet().stream()
+                        .map(e -> group(e.getKey(), e.getValue()))
+                        .toList(),
                 resources.stream()
                         .filter(r -> r.state() == ResourceState.STUCK || r.state() == ResourceState.DRIFTED)
                         .toList());

@@ -55,8 +55,8 @@ record PlanShown(
                 preview.counts().getOrDefault(PlanPreview.Change.REMOVE, 0L),
                 numbers,
                 byKind.entrySet().stream()
-                        .map(e -> new Group(
-                                KindWords.of(e.getKey()), e.getValue().size(), e.getValue()))
+                        .map(e ->
+                                new Group(KindWords.of(e.getKey()), e.getValue().size(), e.getValue()))
                         .toList(),
                 preview.emptySeats(),
                 slowest);

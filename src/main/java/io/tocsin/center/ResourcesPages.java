@@ -35,11 +35,7 @@ class ResourcesPages {
     private final Console console;
 
     ResourcesPages(
-            Ledger ledger,
-            Centers centers,
-            ResourcesResource resources,
-            SecurityIdentity identity,
-            Console console) {
+            Ledger ledger, Centers centers, ResourcesResource resources, SecurityIdentity identity, Console console) {
         this.ledger = ledger;
         this.centers = centers;
         this.resources = resources;

@@ -54,10 +54,9 @@ class Runbook {
 
     List<Task> of(UUID centerId) {
         IncidentCenter center = centers.get(centerId);
-        Map<String, Touched> touched = sql
-                .list("select * from runbook_task where center_id = ?", Runbook::read, centerId)
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Touched> touched =
+                sql.list("select * from runbook_task where center_id = ?", Runbook::read, centerId).stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return plans.pack(center).runbook().stream()
                 .sorted(Comparator.comparing(RunbookTask::phase).thenComparing(RunbookTask::order))
                 .map(t -> task(t, center.createdAt, touched.getOrDefault(t.id(), Touched.NOT)))
@@ -116,7 +115,9 @@ class Runbook {
                 done ? actor : null);
         Phrase said = done
                 ? Phrase.of("Done: " + task.title().en(), "完了: " + task.title().ja())
-                : Phrase.of("Not done after all: " + task.title().en(), "未完了に戻す: " + task.title().ja());
+                : Phrase.of(
+                        "Not done after all: " + task.title().en(),
+                        "未完了に戻す: " + task.title().ja());
         journal.add(centerId, actor, done ? "runbook.done" : "runbook.reopened", said, Map.of("task", taskId));
     }
 
@@ -124,7 +125,7 @@ class Runbook {
         return plans.pack(centers.get(centerId)).runbook().stream()
                 .filter(t -> t.id().equals(taskId))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound(
-                        Phrase.of("The runbook has no task '%s'.", "手順「%s」はありません。").with(taskId)));
+                .orElseThrow(() -> Problem.notFound(Phrase.of("The runbook has no task '%s'.", "手順「%s」はありません。")
+                        .with(taskId)));
     }
 }

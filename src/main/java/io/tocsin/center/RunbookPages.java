@@ -40,8 +40,7 @@ class RunbookPages {
 
     @CheckedTemplate(basePath = "center")
     static class Templates {
-        static native TemplateInstance runbook(
-                UUID centerId, List<Part> parts, long done, int all, boolean mayChange);
+        static native TemplateInstance runbook(UUID centerId, List<Part> parts, long done, int all, boolean mayChange);
     }
 
     record Part(Phrase title, List<Runbook.Task> tasks) {}
@@ -56,11 +55,7 @@ class RunbookPages {
                 .filter(part -> !part.tasks().isEmpty())
                 .toList();
         return console.page(Templates.runbook(
-                id,
-                parts,
-                all.stream().filter(Runbook.Task::isDone).count(),
-                all.size(),
-                mayChange()));
+                id, parts, all.stream().filter(Runbook.Task::isDone).count(), all.size(), mayChange()));
     }
 
     @POST

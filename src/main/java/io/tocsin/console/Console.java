@@ -74,7 +74,10 @@ public class Console {
 
     /** The first page of this person's navigation. */
     Optional<String> firstPage() {
-        return entries().filter(e -> !e.isOfCenter()).map(Navigation.Entry::path).findFirst();
+        return entries()
+                .filter(e -> !e.isOfCenter())
+                .map(Navigation.Entry::path)
+                .findFirst();
     }
 
     private Shell shell() {
@@ -97,7 +100,10 @@ public class Console {
                                 .filter(Navigation.Entry::isOfCenter)
                                 .map(e -> link(
                                         e,
-                                        e.path().replace("{centerId}", center.id().toString()),
+                                        e.path()
+                                                .replace(
+                                                        "{centerId}",
+                                                        center.id().toString()),
                                         path,
                                         language))
                                 .toList(),

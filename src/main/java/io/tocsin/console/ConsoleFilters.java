@@ -51,8 +51,7 @@ class ConsoleFilters {
         }
         JsonNode problem = Json.tree(String.valueOf(response.getEntity()));
         List<String> violations = new ArrayList<>();
-        problem.path("violations")
-                .forEach(v -> violations.add(v.path("message").asText()));
+        problem.path("violations").forEach(v -> violations.add(v.path("message").asText()));
         String title = problem.path("title").asText();
         String detail = problem.path("detail").asText();
         boolean isPart = request.getHeaderString("HX-Request") != null;

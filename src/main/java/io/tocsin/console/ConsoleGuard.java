@@ -21,8 +21,9 @@ class ConsoleGuard {
     private static final int FIRST = 400;
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
-            + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
+                    + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private final String ownOrigin;
 

@@ -33,10 +33,9 @@ class HomePages {
     /** Goes to the first page of the person's navigation. */
     @GET
     public Response home() {
-        return console.firstPage()
-                .map(console::to)
-                .orElseGet(() -> Response.ok(console.page(Templates.nothing()).render())
-                        .build());
+        return console.firstPage().map(console::to).orElseGet(() -> Response.ok(
+                        console.page(Templates.nothing()).render())
+                .build());
     }
 
     @POST

@@ -53,8 +53,7 @@ public final class Words {
     /** A moment to be counted down to, and up from, by the browser. */
     @TemplateExtension
     static RawString countdown(Instant moment) {
-        return new RawString(
-                "<time data-countdown datetime=\"" + moment + "\">" + PLAIN.format(moment) + "</time>");
+        return new RawString("<time data-countdown datetime=\"" + moment + "\">" + PLAIN.format(moment) + "</time>");
     }
 
     /** Seconds as minutes and seconds: {@code 3:07}. */

@@ -53,12 +53,13 @@ public final class Browser implements AutoCloseable {
     public static Browser open(String language, int width, int height, ColorScheme light) {
         return new Browser(
                 language,
-                chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setLocale(language.equals("ja") ? "ja-JP" : "en-US")
-                        .setTimezoneId("Asia/Tokyo")
-                        .setViewportSize(width, height)
-                        .setColorScheme(light)
-                        .setBaseURL(TestStack.get().plan().appUrl())));
+                chromium()
+                        .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setLocale(language.equals("ja") ? "ja-JP" : "en-US")
+                                .setTimezoneId("Asia/Tokyo")
+                                .setViewportSize(width, height)
+                                .setColorScheme(light)
+                                .setBaseURL(TestStack.get().plan().appUrl())));
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
@@ -92,8 +93,8 @@ public final class Browser implements AutoCloseable {
         page.fill("#username", email);
         page.fill("#password", TestStack.get().people().password(email));
         page.click("#kc-login");
-        page.waitForURL(url -> url.startsWith(TestStack.get().plan().appUrl() + "/console")
-                && !url.contains("/console/logged-in"));
+        page.waitForURL(url ->
+                url.startsWith(TestStack.get().plan().appUrl() + "/console") && !url.contains("/console/logged-in"));
         return this;
     }
 

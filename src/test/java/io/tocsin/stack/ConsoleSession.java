@@ -94,9 +94,7 @@ public final class ConsoleSession {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(
                         method,
-                        form == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(form));
+                        form == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(form));
         if (headers.length > 0) {
             request.headers(headers);
         }
