@@ -99,8 +99,8 @@ class AnnouncementPages {
     @GET
     @RolesAllowed({"crisis-manager", "supervisor", "ops", "auditor"})
     public TemplateInstance list(@PathParam("centerId") UUID centerId) {
-        return console.page(Templates.list(
-                centerId, announcements.page(centerId, null, MOST), identity.hasRole("crisis-manager")));
+        return console.page(
+                Templates.list(centerId, announcements.page(centerId, null, MOST), identity.hasRole("crisis-manager")));
     }
 
     @GET

@@ -141,8 +141,7 @@ class CampaignPages {
                 console.locale(),
                 EVERY,
                 () -> Map.of(
-                        "progress",
-                        Templates.progress(CampaignProgress.of(views.of(campaigns.get(centerId, id))))));
+                        "progress", Templates.progress(CampaignProgress.of(views.of(campaigns.get(centerId, id))))));
     }
 
     @POST
@@ -157,8 +156,7 @@ class CampaignPages {
     @POST
     @Path("{id}/move")
     @RolesAllowed("crisis-manager")
-    public Response move(
-            @PathParam("centerId") UUID centerId, @PathParam("id") UUID id, @FormParam("act") String act) {
+    public Response move(@PathParam("centerId") UUID centerId, @PathParam("id") UUID id, @FormParam("act") String act) {
         switch (act == null ? "" : act) {
             case "complete" -> resource.complete(centerId, id);
             case "cancel" -> resource.cancel(centerId, id);

@@ -46,7 +46,8 @@ record NextStep(Phrase title, Phrase what, String page, Phrase button) {
                 new NextStep(
                         Phrase.of("Keep an eye on the lines and the clocks", "電話と期限を見守る"),
                         Phrase.of(
-                                "Callers are answered. New facts go out from the fact sheet; more calls than seats: surge.",
+                                "Callers are answered. New facts go out from the fact sheet; more calls than seats:"
+                                        + " surge.",
                                 "電話に応答しています。新しい事実は事実シートから反映し、席が足りなければ増強してください。"),
                         "/facts",
                         Phrase.of("Revise the facts", "事実を改訂する"));

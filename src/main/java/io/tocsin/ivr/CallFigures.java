@@ -68,19 +68,19 @@ public class CallFigures {
                 .orElseThrow();
         Hour hour = sql.first(
                         """
-                with waits as (
-                    select c.sid, c.answered_by, c.outcome,
-                        min(j.at) filter (where j.action = 'wait') as queued,
-                        min(j.at) filter (where j.action = 'assigned') as assigned
-                    from call c left join call_journal j on j.center_id = c.center_id and j.call_sid = c.sid
-                    where c.center_id = ? and c.started_at > ? group by c.sid, c.answered_by, c.outcome)
-                select count(*) as arrived, count(*) filter (where answered_by is not null) as answered,
-                    count(*) filter (where outcome = 'gave-up') as gave_up,
-                    round(100.0 * count(*) filter (where answered_by is not null
-                        and (assigned is null or queued is null or assigned - queued <= make_interval(secs => ?)))
-                        / nullif(count(*) filter (where answered_by is not null), 0))::int as in_time
-                from waits
-                """,
+                        with waits as (
+                            select c.sid, c.answered_by, c.outcome,
+                                min(j.at) filter (where j.action = 'wait') as queued,
+                                min(j.at) filter (where j.action = 'assigned') as assigned
+                            from call c left join call_journal j on j.center_id = c.center_id and j.call_sid = c.sid
+                            where c.center_id = ? and c.started_at > ? group by c.sid, c.answered_by, c.outcome)
+                        select count(*) as arrived, count(*) filter (where answered_by is not null) as answered,
+                            count(*) filter (where outcome = 'gave-up') as gave_up,
+                            round(100.0 * count(*) filter (where answered_by is not null
+                                and (assigned is null or queued is null or assigned - queued <= make_interval(secs => ?)))
+                                / nullif(count(*) filter (where answered_by is not null), 0))::int as in_time
+                        from waits
+                        """,
                         row -> new Hour(
                                 row.getLong("arrived"),
                                 row.getLong("answered"),

@@ -44,8 +44,8 @@ class FactFormTest {
     void separatorsInANumberAreRead() {
         RiskPack pack = ShippedPacks.pack("product-recall");
 
-        JsonNode facts = FactForm.read(
-                pack.facts(), pack.languages(), Form.with(Map.of("facts.unitsCount", "1,900,000")));
+        JsonNode facts =
+                FactForm.read(pack.facts(), pack.languages(), Form.with(Map.of("facts.unitsCount", "1,900,000")));
 
         assertThat(facts.path("unitsCount").longValue()).isEqualTo(1_900_000);
     }

@@ -36,7 +36,8 @@ class OpsPathTest {
 
             browser.go(pages + "/teardown").look("teardown-plan");
             press(page, language, Phrase.of("Export the evidence", "証跡を書き出す"));
-            Path evidence = page.waitForDownload(() -> page.locator("a[href*='/evidence/']").first().click())
+            Path evidence = page.waitForDownload(
+                            () -> page.locator("a[href*='/evidence/']").first().click())
                     .path();
             Assertions.assertThat(evidence).isNotEmptyFile();
             press(page, language, Phrase.of("Begin the teardown", "撤去を開始する"));
@@ -45,7 +46,8 @@ class OpsPathTest {
             browser.go(pages + "/teardown");
             assertThat(page.locator(".notice.good")).isVisible();
             browser.look("certificate");
-            Path certificate = page.waitForDownload(() -> page.locator("a[href$='/certificate']").click())
+            Path certificate = page.waitForDownload(
+                            () -> page.locator("a[href$='/certificate']").click())
                     .path();
             Assertions.assertThat(certificate).content().contains("\"leftInLedger\":[]");
         }

@@ -53,12 +53,12 @@ class PageRightsTest {
         LOG_IN;
 
         boolean isMetBy(ConsoleSession.Answer answer) {
-            boolean hidden =
-                    answer.status() == 404 && NOT_YOURS.stream().anyMatch(answer.body()::contains);
+            boolean hidden = answer.status() == 404 && NOT_YOURS.stream().anyMatch(answer.body()::contains);
             boolean toLogIn = answer.location() != null
                     && answer.location().startsWith(TestStack.get().plan().keycloakUrl());
             return switch (this) {
-                case REACHED -> answer.status() != 401 && answer.status() != 403 && answer.status() < 500 && !hidden && !toLogIn;
+                case REACHED ->
+                    answer.status() != 401 && answer.status() != 403 && answer.status() < 500 && !hidden && !toLogIn;
                 case FORBIDDEN -> answer.status() == 403;
                 case HIDDEN -> hidden;
                 case FORBIDDEN_OR_HIDDEN -> answer.status() == 403 || hidden;
@@ -74,11 +74,14 @@ class PageRightsTest {
 
     @Test
     void everyRoleMayDoWhatTheTableSaysAndNothingElse() throws IOException {
-        String own = DrillCenter.declare("noto-hotline", Map.of("profile", "standby")).path();
+        String own = DrillCenter.declare("noto-hotline", Map.of("profile", "standby"))
+                .path();
         Map<String, ConsoleSession> people = new LinkedHashMap<>();
         for (String role : DrillPeople.ROLES) {
             String email = role + "@drill.example";
-            DrillCenter.as("crisis-manager").put(own + "/members/" + email, null).expect(204);
+            DrillCenter.as("crisis-manager")
+                    .put(own + "/members/" + email, null)
+                    .expect(204);
             people.put(role, ConsoleSession.of(email));
         }
         String ownId = own.substring(own.lastIndexOf('/') + 1);
@@ -103,7 +106,8 @@ class PageRightsTest {
     @Test
     void aFormOnSomebodyElsesPageChangesNothing() {
         ConsoleSession manager = ConsoleSession.of("crisis-manager@drill.example");
-        assertThat(manager.postFromElsewhere("/console/looks", "language=ja").status()).isEqualTo(403);
+        assertThat(manager.postFromElsewhere("/console/looks", "language=ja").status())
+                .isEqualTo(403);
         assertThat(manager.post("/console/looks", "language=ja").status()).isEqualTo(303);
     }
 
@@ -131,9 +135,7 @@ class PageRightsTest {
                             who,
                             expected,
                             answer.status(),
-                            answer.location() == null
-                                    ? begin(answer.body())
-                                    : answer.location()));
+                            answer.location() == null ? begin(answer.body()) : answer.location()));
         }
     }
 
@@ -165,15 +167,13 @@ class PageRightsTest {
     private static Set<String> pages() {
         Set<String> pages = new TreeSet<>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.tocsin")
-                .stream()
-                .filter(c -> c.isAnnotatedWith(Path.class)
-                        && c.getAnnotationOfType(Path.class).value().startsWith("/console"))
-                .map(c -> c.reflect())
-                .forEach(c -> Arrays.stream(c.getDeclaredMethods())
-                        .flatMap(m -> verb(m).map(v -> v + " " + path(c, m)))
-                        .forEach(pages::add));
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.tocsin").stream()
+                        .filter(c -> c.isAnnotatedWith(Path.class)
+                                && c.getAnnotationOfType(Path.class).value().startsWith("/console"))
+                        .map(c -> c.reflect())
+                        .forEach(c -> Arrays.stream(c.getDeclaredMethods())
+                                .flatMap(m -> verb(m).map(v -> v + " " + path(c, m)))
+                                .forEach(pages::add));
         return pages;
     }
 

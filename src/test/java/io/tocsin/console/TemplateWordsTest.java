@@ -32,7 +32,8 @@ class TemplateWordsTest {
         pages().forEach(page -> {
             Matcher said = SAID.matcher(text(page));
             while (said.find()) {
-                boolean translated = JAPANESE.matcher(said.group(4)).find() && !said.group(2).isBlank();
+                boolean translated =
+                        JAPANESE.matcher(said.group(4)).find() && !said.group(2).isBlank();
                 if (!translated && !said.group(2).equals(said.group(4)) && !SAME.contains(said.group(4))) {
                     lacking.add(page + ": " + said.group());
                 }
@@ -52,7 +53,8 @@ class TemplateWordsTest {
                 visible = EXPRESSION.matcher(visible).replaceAll(" ");
             } while (!before.equals(visible));
             // names in a file's first line are code, in every language
-            visible = visible.replaceAll("<span class=\"mono\">[^<]*</span>", " ").replaceAll("(?s)<[^>]*>", " ");
+            visible =
+                    visible.replaceAll("<span class=\"mono\">[^<]*</span>", " ").replaceAll("(?s)<[^>]*>", " ");
             Matcher word = WORD.matcher(visible);
             while (word.find()) {
                 if (!SAME.contains(word.group())) {
@@ -67,7 +69,8 @@ class TemplateWordsTest {
         try {
             return Files.walk(TEMPLATES)
                     .filter(p -> p.toString().endsWith(".html"))
-                    .filter(p -> OUTSIDE.stream().noneMatch(o -> TEMPLATES.relativize(p).startsWith(o)))
+                    .filter(p -> OUTSIDE.stream()
+                            .noneMatch(o -> TEMPLATES.relativize(p).startsWith(o)))
                     .toList()
                     .stream();
         } catch (IOException e) {

@@ -12,11 +12,11 @@ import java.util.List;
 /** Whether a page can be used by everybody, as far as axe-core can tell. */
 public final class Axe {
     private static final String FINDINGS = """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-              .filter(v => v.impact === 'serious' || v.impact === 'critical')
-              .map(v => v.impact + ' ' + v.id + ': ' + v.help + ' at '
-                + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))
-            """;
+        async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+          .filter(v => v.impact === 'serious' || v.impact === 'critical')
+          .map(v => v.impact + ' ' + v.id + ': ' + v.help + ' at '
+            + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))
+        """;
 
     private static String script;
 

@@ -15,7 +15,11 @@ public final class FactTyping {
             String name = "facts." + fact.getKey();
             JsonNode value = fact.getValue();
             if (value.isObject()) {
-                value.properties().forEach(part -> set(page, name + "." + part.getKey(), part.getValue().asText()));
+                value.properties()
+                        .forEach(part -> set(
+                                page,
+                                name + "." + part.getKey(),
+                                part.getValue().asText()));
             } else if (value.isArray()) {
                 set(page, name, lines(value));
             } else {
