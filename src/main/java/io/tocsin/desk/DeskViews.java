@@ -214,7 +214,9 @@ class DeskViews {
 
     /** Asked outside of requests as well, by the live parts. */
     private boolean isDrill(UUID centerId) {
-        return QuarkusTransaction.joiningExisting().call(() -> centers.get(centerId).mode()) == Mode.DRILL;
+        return QuarkusTransaction.joiningExisting()
+                        .call(() -> centers.get(centerId).mode())
+                == Mode.DRILL;
     }
 
     private static String tone(SeatState state) {

@@ -162,7 +162,7 @@ class ClearanceTest {
                 chat,
                 Author.PERSON,
                 null,
-                "I am Ottilie Brandeis, ottilie.brandeis@example.net, 202-555-0164. Is mine affected?");
+                "Write to ottilie.brandeis@example.net or call 202-555-0164. Is mine affected?");
         chats.askForAgent(center.id(), chat);
         agent.post(desk + "/chats/" + chat + "/take", null).expect(200);
         assertThat(agent.get(desk + "/contact/messages").expect(200).body()).hasSize(1);
