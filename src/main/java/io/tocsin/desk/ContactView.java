@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param stage {@code OFFERED}, {@code ANSWERED} or {@code ENDED}
  * @param chat null for a call
  * @param waitedSeconds how long the person waited for this seat's answer
- * @param inquiry the record of this contact; null while there is none
+ * @param inquiry that this contact is; null until there is one
+ * @param recorded whether an agent has put something on record of it
  */
 public record ContactView(
         UUID id,
@@ -27,8 +28,9 @@ public record ContactView(
         Instant endedAt,
         long waitedSeconds,
         UUID inquiry,
+        boolean recorded,
         Known known) {
-    static ContactView of(Contact contact, Instant queuedAt, UUID inquiry, Known known) {
+    static ContactView of(Contact contact, Instant queuedAt, UUID inquiry, boolean recorded, Known known) {
         Instant answered = contact.answeredAt() == null ? contact.offeredAt() : contact.answeredAt();
         return new ContactView(
                 contact.id(),
@@ -46,6 +48,7 @@ public record ContactView(
                         ? 0
                         : Math.max(0, Duration.between(queuedAt, answered).toSeconds()),
                 inquiry,
+                recorded,
                 known);
     }
 }

@@ -28,7 +28,11 @@ class Conversation {
         return contacts.find(seat.centerId(), seat.moment().contact()).map(contact -> {
             Optional<Inquiry> inquiry = inquiry(contact);
             return ContactView.of(
-                    contact, queuedAt(contact), inquiry.map(Inquiry::id).orElse(null), known(seat, contact, inquiry));
+                    contact,
+                    queuedAt(contact),
+                    inquiry.map(Inquiry::id).orElse(null),
+                    inquiry.filter(i -> i.outcome() != null).isPresent(),
+                    known(seat, contact, inquiry));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -80,7 +81,7 @@ class DeskViews {
     /** The page of who asks, at this moment. */
     DeskView of(UUID centerId, Form form, DeskPages.Notice notice, Locale locale) {
         Optional<DeskSeat> own = asker.seat(centerId);
-        boolean drill = centers.get(centerId).mode() == Mode.DRILL;
+        boolean drill = isDrill(centerId);
         if (own.isEmpty() || !own.get().isAtWork()) {
             return entrance(centerId, own, drill, form);
         }
@@ -148,7 +149,7 @@ class DeskViews {
         if (!shown(seat).equals(shown)) {
             return Map.of("go", Templates.go(DeskPages.path(centerId)));
         }
-        return parts(seat, conversation.of(seat), centers.get(centerId).mode() == Mode.DRILL);
+        return parts(seat, conversation.of(seat), isDrill(centerId));
     }
 
     private static String shown(DeskSeat seat) {
@@ -209,6 +210,13 @@ class DeskViews {
                         .filter(i -> !i.id().equals(current))
                         .limit(MOST)
                         .toList();
+    }
+
+    /** Asked outside of requests as well, by the live parts. */
+    private boolean isDrill(UUID centerId) {
+        return QuarkusTransaction.joiningExisting()
+                        .call(() -> centers.get(centerId).mode())
+                == Mode.DRILL;
     }
 
     private static String tone(SeatState state) {

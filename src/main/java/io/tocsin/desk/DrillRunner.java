@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.center.Centers;
@@ -143,7 +144,8 @@ class DrillRunner {
     }
 
     private void call(Due due) {
-        IncidentCenter center = centers.get(due.centerId());
+        // Only the look-up: a call that begins must not wait for a transaction of ours.
+        IncidentCenter center = QuarkusTransaction.requiringNew().call(() -> centers.get(due.centerId()));
         List<String> keys = packs.pinned(center.packId(), center.packVersion())
                 .part(IvrScript.class)
                 .keysTo(due.reason(), due.language(), center.languages())

@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
 import io.tocsin.ivr.IvrScript;
@@ -37,7 +38,8 @@ class Queues {
     private record Waiting(int callers, Instant since) {}
 
     List<QueueNeed> of(UUID centerId) {
-        IncidentCenter center = centers.get(centerId);
+        // Asked outside of requests as well, by the live parts of pages.
+        IncidentCenter center = QuarkusTransaction.joiningExisting().call(() -> centers.get(centerId));
         return packs.pinned(center.packId(), center.packVersion())
                 .part(IvrScript.class)
                 .queues(center.languages());

@@ -14,8 +14,8 @@ import io.tocsin.audience.RecipientStore;
 import io.tocsin.inquiry.Author;
 import io.tocsin.inquiry.Chats;
 import io.tocsin.stack.Api;
+import io.tocsin.stack.Browser;
 import io.tocsin.stack.CenterWait;
-import io.tocsin.stack.ConsoleSession;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
@@ -162,7 +162,7 @@ class ClearanceTest {
                 chat,
                 Author.PERSON,
                 null,
-                "I am Ottilie Brandeis, ottilie.brandeis@example.net, 202-555-0164. Is mine affected?");
+                "Write to ottilie.brandeis@example.net or call 202-555-0164. Is mine affected?");
         chats.askForAgent(center.id(), chat);
         agent.post(desk + "/chats/" + chat + "/take", null).expect(200);
         assertThat(agent.get(desk + "/contact/messages").expect(200).body()).hasSize(1);
@@ -204,9 +204,10 @@ class ClearanceTest {
     }
 
     private void page(String email, List<String> leaks) {
-        ConsoleSession.Answer answer = ConsoleSession.of(email).get("/console/centers/" + center.id() + "/desk");
-        assertThat(answer.status()).isEqualTo(200);
-        find("page of the desk", answer.body(), leaks);
+        try (Browser browser = Browser.open("en").logInAs(email)) {
+            browser.go("/console/centers/" + center.id() + "/desk").page().waitForSelector("#record");
+            find("page of the desk", browser.page().content(), leaks);
+        }
     }
 
     private static void find(String where, String text, List<String> leaks) {
