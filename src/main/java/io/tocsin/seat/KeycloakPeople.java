@@ -210,7 +210,7 @@ class KeycloakPeople {
     void endSessions(String email) {
         userByEmail(email)
                 .ifPresent(user -> ifThere(() -> {
-                    realm().users().get(user.getId()).logout();
+                    users.get(user.getId()).logout();
                     return user;
                 }));
     }
