@@ -13,7 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class CallLog {
     private static final String SELECT = """
-            select c.*, b.number_encrypted from call c left join lateral (
+            select c.*, b.number_encrypted, exists (select 1 from center_key_set k where k.center_id = c.center_id) as readable
+            from call c left join lateral (
                 select number_encrypted from callback_request r where r.call_sid = c.sid order by asked_at desc limit 1) b
             on true where (c.reason is not null or c.outcome in ('call-back', 'voicemail'))
             """;
@@ -82,13 +83,17 @@ public class CallLog {
                 language == null ? "en" : language,
                 row.getString("reason"),
                 row.getString("answered_by"),
-                Callers.dialable(open(center, row.getBytes("caller_encrypted"), RowSealer.CALLER))
+                Callers.dialable(open(row, "caller_encrypted", RowSealer.CALLER))
                         .orElse(null),
-                Callers.dialable(open(center, row.getBytes("number_encrypted"), RowSealer.CALLBACK))
+                Callers.dialable(open(row, "number_encrypted", RowSealer.CALLBACK))
                         .orElse(null));
     }
 
-    private String open(UUID center, byte[] sealed, String context) {
-        return sealed == null ? "" : keys.decrypt(center, sealed, context);
+    /** Empty, too, where the center's keys are destroyed: the calls of other centers are read on. */
+    private String open(ResultSet row, String column, String context) throws SQLException {
+        byte[] sealed = row.getBytes(column);
+        return sealed == null || !row.getBoolean("readable")
+                ? ""
+                : keys.decrypt(row.getObject("center_id", UUID.class), sealed, context);
     }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.audience.Audiences;
@@ -9,6 +10,7 @@ import io.tocsin.audience.NewRecipient;
 import io.tocsin.audience.People;
 import io.tocsin.audience.RecipientStore;
 import io.tocsin.audience.Recipients;
+import io.tocsin.ivr.CallLog;
 import io.tocsin.platform.Sql;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.CenterWait;
@@ -52,6 +54,9 @@ class InquiryLifeTest {
     IdleChats idle;
 
     @Inject
+    CallLog calls;
+
+    @Inject
     Sql sql;
 
     private final DrillCenter center = OpenForInquiries.center();
@@ -74,6 +79,20 @@ class InquiryLifeTest {
 
         assertThat(inquiry.path("state").asText()).isEqualTo("OPEN");
         assertThat(inquiry.path("dueAt").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aCenterWhosePersonalDataIsDestroyedDoesNotHoldUpTheCallsOfOthers() {
+        JsonNode forgotten = center.call("en", List.of("1", "2", "3", "1"));
+        String sid = forgotten.path("id").asText();
+        CenterWait.until(
+                "the call is in the log", SOON, () -> calls.read(List.of(sid)).isEmpty() ? null : true);
+        UUID destroyed = UUID.randomUUID();
+        sql.update("update call set center_id = ? where sid = ?", destroyed, sid);
+
+        assertThat(calls.read(List.of(sid)))
+                .extracting(CallLog.LoggedCall::centerId, CallLog.LoggedCall::caller)
+                .containsExactly(tuple(destroyed, null));
     }
 
     @Test

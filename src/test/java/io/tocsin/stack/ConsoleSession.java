@@ -91,10 +91,12 @@ public final class ConsoleSession {
     private Answer send(String method, URI uri, String form, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(20))
-                .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(
                         method,
                         form == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(form));
+        if (form != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -36,6 +36,11 @@ public final class FactTyping {
 
     private static void set(Page page, String name, String value) {
         Locator field = page.locator("[name='" + name + "']");
+        Locator folded = page.locator("details:not([open])")
+                .filter(new Locator.FilterOptions().setHas(page.locator("[name='" + name + "']")));
+        if (folded.count() > 0) {
+            folded.first().locator("summary").first().click();
+        }
         if (Boolean.TRUE.equals(field.evaluate("f => f.tagName === 'SELECT'"))) {
             field.selectOption(value);
         } else {

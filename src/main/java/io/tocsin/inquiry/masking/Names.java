@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Names of people whom the audience knows, whole or in part, and names with which people introduce themselves. */
 final class Names {
     private static final Pattern INTRODUCED =
-            Pattern.compile("(?:[Mm]y name is|[Mm]y name's|[Tt]his is(?= [A-Z][a-z]+ [A-Z]))"
+            Pattern.compile("(?:[Mm]y name is|[Mm]y name's|(?:[Tt]his is|I am|I['’]m)(?= [A-Z][a-z]+ [A-Z][a-z]))"
                     + " ([A-Z][\\p{L}'-]+(?: [A-Z][\\p{L}'.-]+){0,2})");
     private static final Pattern INTRODUCED_IN_JAPANESE =
             Pattern.compile("(?:^|[、。はの:\\s])([一-龥々]{1,4} ?[一-龥々ぁ-んァ-ヶ]{0,4}?)(?:と申します|といいます|と言います|と言う者)");
