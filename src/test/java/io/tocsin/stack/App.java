@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, as it runs in production. */
 public final class App implements AutoCloseable {
     /** Most that the application's heap may grow to. */
-    public static final int HEAP_MB = 196;
+    public static final int HEAP_MB = 176;
 
     /** How the application is meant to be run; deploy/README tells the same. */
-    private static final List<String> JVM = List.of(
+    private static final List<String> JVM = withTrimming(
             "-Xms128m",
             "-Xmx" + HEAP_MB + "m",
-            "-Xmn72m",
+            "-Xmn66m",
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=64m",
@@ -40,6 +40,15 @@ public final class App implements AutoCloseable {
             "-XX:MaxDirectMemorySize=48m",
             // no --enable-native-access: with it the JVM will not use the prepared class data
             "-XX:+ExitOnOutOfMemoryError");
+
+    /** What the compilers needed at the start and need no more goes back to the system, where the JVM knows how to. */
+    private static List<String> withTrimming(String... flags) {
+        List<String> all = new ArrayList<>(List.of(flags));
+        if (Runtime.version().feature() >= 25) {
+            all.add("-XX:TrimNativeHeapInterval=5000");
+        }
+        return List.copyOf(all);
+    }
 
     /** Further JVM flags for looking into the process: {@code TOCSIN_APP_JVM="-XX:StartFlightRecording=..."}. */
     private static final List<String> DIAGNOSIS = Stream.of(
