@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How events travel. */
 @ConfigMapping(prefix = "tocsin.event")
 interface EventConfig {
-    /** Pause of an idle relay before it looks again. */
+    /** Pause of a relay that has no full batch, before it looks again. */
     @WithDefault("10ms")
     Duration idle();
 
