@@ -116,7 +116,8 @@ class Relay {
             Duration pause = Duration.ZERO;
             while (!stopped(pause)) {
                 int count = relayOnce(connection);
-                // Less than a full batch: whatever comes meanwhile travels together, which costs far less than one by one.
+                // Less than a full batch: whatever comes meanwhile travels together, which costs far less than one by
+                // one.
                 pause = count >= config.batch() ? Duration.ZERO : config.idle();
             }
         } finally {
