@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param firstAttempt whether nobody can have made it before
  * @param specHash the spec that is worked on
  * @param attempts how often it was tried without success, this time included
+ * @param awaited whether others can only be made after it: its outcome is written down at once
  */
 record Claim(
         UUID id,
@@ -21,4 +22,5 @@ record Claim(
         boolean firstAttempt,
         String specHash,
         int attempts,
-        Instant leaseUntil) {}
+        Instant leaseUntil,
+        boolean awaited) {}

@@ -17,7 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Claims {
     private static final String RETURNED = " returning r.id, r.center_id, r.name, r.kind, r.mode, r.spec, r.spec_hash,"
-            + " r.vendor_id, r.outputs, r.version, r.wanted, r.attempts, r.lease_until";
+            + " r.vendor_id, r.outputs, r.version, r.wanted, r.attempts, r.lease_until, r.awaited";
 
     private final Sql sql;
     private final Clock clock;
@@ -90,7 +90,8 @@ class Claims {
                 row.getInt("attempts") <= 1,
                 row.getString("spec_hash"),
                 row.getInt("attempts"),
-                Sql.instant(row, "lease_until"));
+                Sql.instant(row, "lease_until"),
+                row.getBoolean("awaited"));
     }
 
     private static Made made(String vendorId, String outputs) {
@@ -132,7 +133,8 @@ class Claims {
                         c.firstAttempt(),
                         c.specHash(),
                         c.attempts(),
-                        c.leaseUntil()))
+                        c.leaseUntil(),
+                        c.awaited()))
                 .toList();
     }
 }

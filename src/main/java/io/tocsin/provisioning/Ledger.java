@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What should exist and what does: written by centers, worked off by the reconciler, read by everybody. */
@@ -46,14 +48,16 @@ public class Ledger {
     public void apply(UUID centerId, Mode mode, List<PlannedResource> planned) {
         locks.lock(centerId);
         Instant now = clock.instant();
+        Set<String> awaited = awaited(planned);
         sql.batch(
                 """
                 insert into resource as r (id, center_id, name, kind, vendor, mode, title_en, title_ja, spec, spec_hash,
-                    depends_on, wanted, state, pending, due_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, 'WAITING', true, ?, ?)
+                    depends_on, awaited, wanted, state, pending, due_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, 'WAITING', true, ?, ?)
                 on conflict (center_id, name) do update set
                     title_en = excluded.title_en, title_ja = excluded.title_ja, spec = excluded.spec,
-                    spec_hash = excluded.spec_hash, depends_on = excluded.depends_on, wanted = true,
+                    spec_hash = excluded.spec_hash, depends_on = excluded.depends_on, awaited = excluded.awaited,
+                    wanted = true,
                     state = case when r.state = 'REMOVED' then 'WAITING' else r.state end,
                     vendor_id = case when r.state = 'REMOVED' then null else r.vendor_id end,
                     outputs = case when r.state = 'REMOVED' then null else r.outputs end,
@@ -77,6 +81,7 @@ public class Ledger {
                                 Sql.json(p.spec()),
                                 SpecHash.of(p.spec()),
                                 p.dependsOn().toArray(String[]::new),
+                                awaited.contains(p.name()),
                                 now.minusMillis(1).plusNanos(i * 1000L),
                                 now
                             };
@@ -93,6 +98,14 @@ public class Ledger {
                 centerId,
                 planned.stream().map(PlannedResource::name).toArray(String[]::new));
         workWaiting.fire(new WorkWaiting());
+    }
+
+    /** What something else can only be made after. */
+    private Set<String> awaited(List<PlannedResource> planned) {
+        return planned.stream()
+                .filter(p -> !drivers.of(p.kind()).mayWait())
+                .flatMap(p -> p.dependsOn().stream())
+                .collect(Collectors.toSet());
     }
 
     public List<Resource> of(UUID centerId) {

@@ -184,11 +184,13 @@ class Reconciler {
         }
     }
 
-    /** Outcomes that come at nearly the same moment share a transaction. */
+    /** Outcomes that come at nearly the same moment share a transaction, unless others wait for one of them. */
     private void gatherMore(List<Outcome> batch) throws InterruptedException {
         long until = System.nanoTime() + GATHER.toNanos();
+        boolean awaited = false;
         while (batch.size() < OUTCOMES_AT_ONCE) {
-            Outcome next = ended.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            awaited |= batch.getLast().claim().awaited();
+            Outcome next = awaited ? ended.poll() : ended.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 return;
             }

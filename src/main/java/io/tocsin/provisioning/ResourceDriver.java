@@ -15,6 +15,11 @@ public interface ResourceDriver {
     /** Whose capacity a call uses up; the engine bounds the work in flight per vendor. */
     String vendor();
 
+    /** Whether nothing is lost if it is made a little later than it could be; what it depends on then need not hurry. */
+    default boolean mayWait() {
+        return false;
+    }
+
     /**
      * What exists outside under this key, oldest first. Called before create whenever an earlier attempt may have
      * succeeded without our learning of it.

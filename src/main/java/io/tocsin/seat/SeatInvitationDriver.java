@@ -52,6 +52,11 @@ class SeatInvitationDriver implements ResourceDriver {
     }
 
     @Override
+    public boolean mayWait() {
+        return true;
+    }
+
+    @Override
     public List<Made> find(Work work) {
         return KeycloakFailures.translated(() -> people
                 .userByEmail(work.spec(Spec.class).email())

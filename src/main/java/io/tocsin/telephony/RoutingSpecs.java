@@ -54,8 +54,7 @@ public final class RoutingSpecs {
     public record Target(String queue, Integer timeoutSeconds, Integer priority, String workers) {}
 
     /**
-     * @param activity name of the activity's resource, or of one of the workspace's own (Offline, Available,
-     *     Unavailable), in which the worker begins; null for Offline. Later changes go through {@link WorkerPresence}
+     * @param activity name of the activity's resource, or Offline, the workspace's own, in which the worker begins; null for Offline. Later changes go through {@link WorkerPresence}
      * @param attributes what queues look at, with {@code contact_uri}, the address that is rung
      */
     public record WorkerSpec(String workspace, String activity, JsonNode attributes) {}

@@ -5,9 +5,11 @@ import com.twilio.rest.taskrouter.v1.Workspace;
 import com.twilio.rest.taskrouter.v1.workspace.Activity;
 import io.tocsin.platform.Json;
 import io.tocsin.platform.Mode;
+import io.tocsin.platform.Phrase;
 import io.tocsin.provisioning.Made;
 import io.tocsin.provisioning.ResourceDriver;
 import io.tocsin.provisioning.ResourceKey;
+import io.tocsin.provisioning.VendorFailure;
 import io.tocsin.provisioning.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -15,11 +17,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A center's TaskRouter workspace. Outputs: {@code sid}, {@code activities} (name to SID of Twilio's own Offline,
- * Available and Unavailable). Deleting it deletes whatever is left in it.
+ * A center's TaskRouter workspace. Outputs: {@code sid}, {@code activities} (name to SID of Twilio's own Offline).
+ * Deleting it deletes whatever is left in it.
  */
 @ApplicationScoped
 class RoutingWorkspaceDriver implements ResourceDriver {
+    private static final String OFFLINE = "Offline";
+
     private final TwilioAccounts accounts;
 
     RoutingWorkspaceDriver(TwilioAccounts accounts) {
@@ -86,14 +90,28 @@ class RoutingWorkspaceDriver implements ResourceDriver {
                 .toList();
     }
 
+    /** A new workspace says of its own which activity is the default one, so the others need no further call. */
     private static Made made(TwilioAccount account, Workspace workspace) {
         ObjectNode outputs = Json.object();
         outputs.put("sid", workspace.getSid());
-        ObjectNode activities = outputs.putObject("activities");
-        account.list(Activity.reader(workspace.getSid())).stream()
-                .filter(activity ->
-                        ResourceKey.fromLabel(activity.getFriendlyName()).isEmpty())
-                .forEach(activity -> activities.put(activity.getFriendlyName(), activity.getSid()));
+        outputs.putObject("activities").put(OFFLINE, offline(account, workspace));
         return new Made(workspace.getSid(), outputs);
+    }
+
+    private static String offline(TwilioAccount account, Workspace workspace) {
+        if (OFFLINE.equals(workspace.getDefaultActivityName())) {
+            return workspace.getDefaultActivitySid();
+        }
+        return account.list(Activity.reader(workspace.getSid()).setFriendlyName(OFFLINE)).stream()
+                .filter(activity -> OFFLINE.equals(activity.getFriendlyName()))
+                .map(Activity::getSid)
+                .findFirst()
+                .orElseThrow(() -> new VendorFailure.NeedsPerson(
+                        Phrase.of(
+                                "The call routing has no activity 'Offline' any more.",
+                                "通話の振り分けに「Offline」アクティビティがありません。"),
+                        Phrase.of(
+                                "Make an activity named Offline (not available) in the workspace, then try again.",
+                                "ワークスペースに Offline（受付不可）という名前のアクティビティを作成し、再試行してください。")));
     }
 }

@@ -37,8 +37,8 @@ final class LongestChain {
     private static int calls(String kind) {
         return switch (kind) {
             case "phone-number" -> 2; // search, buy
-            case "routing-workspace" -> 2; // create, list its own activities
-            case "messaging-service",
+            case "routing-workspace",
+                    "messaging-service",
                     "messaging-sender",
                     "routing-activity",
                     "routing-queue",

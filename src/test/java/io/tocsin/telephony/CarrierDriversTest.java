@@ -250,14 +250,15 @@ class CarrierDriversTest {
         Workshop.Center center = workshop.center();
         Made workspace = center.make("routing-workspace", "routing", new RoutingSpecs.WorkspaceSpec(null));
         center.make("routing-queue", "queue/a", new RoutingSpecs.QueueSpec("routing", "1==1", null));
+        center.make("routing-activity", "ready", new RoutingSpecs.ActivitySpec("routing", true));
         center.make(
                 "routing-worker",
                 "worker/a",
-                new RoutingSpecs.WorkerSpec("routing", "Available", io.tocsin.platform.Json.object()));
+                new RoutingSpecs.WorkerSpec("routing", "ready", io.tocsin.platform.Json.object()));
         Made number = center.make("phone-number", "number/a", LOCAL_US);
         Made service = center.make("messaging-service", "messaging", new MessagingSpecs.ServiceSpec(null, null));
         center.make("messaging-sender", "sender/a", new MessagingSpecs.SenderSpec("messaging", "number/a"));
-        assertThat(center.census()).hasSize(5);
+        assertThat(center.census()).hasSize(6);
         desk.remove(workspace.vendorId());
         desk.remove(number.vendorId());
         desk.remove(service.vendorId());
@@ -274,11 +275,12 @@ class CarrierDriversTest {
     void anAvailableWorkerIsTakenOffDutyBeforeBeingRemoved() {
         Workshop.Center center = workshop.center();
         center.make("routing-workspace", "routing", new RoutingSpecs.WorkspaceSpec(null));
+        center.make("routing-activity", "ready", new RoutingSpecs.ActivitySpec("routing", true));
         String name = "worker/22222222-2222-2222-2222-222222222222";
         center.make(
                 "routing-worker",
                 name,
-                new RoutingSpecs.WorkerSpec("routing", "Available", io.tocsin.platform.Json.object()));
+                new RoutingSpecs.WorkerSpec("routing", "ready", io.tocsin.platform.Json.object()));
         assertThat(center.census())
                 .extracting(ResourceDriver.Listed::label)
                 .contains(center.key(name).label());
