@@ -1,11 +1,13 @@
 package io.tocsin.console;
 
 import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Problem;
 import io.tocsin.platform.Violation;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a person entered and everything wrong with it, to show both again.
@@ -35,6 +37,33 @@ public record Form(Map<String, List<String>> values, Phrase problem, List<Violat
 
     public Form failed(Phrase problem, List<Violation> errors) {
         return new Form(values, problem, errors);
+    }
+
+    public Form failed(Problem refused) {
+        return failed(refused.detail(), refused.violations());
+    }
+
+    /** All that was given for a field, without what is blank. */
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of()).stream()
+                .filter(v -> v != null && !v.isBlank())
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Null where nothing was entered; -1, which every check refuses, where it is no number. */
+    public Integer number(String field) {
+        String given = value(field);
+        return given.isEmpty() ? null : given.matches("\\d{1,9}") ? Integer.valueOf(given) : Integer.valueOf(-1);
+    }
+
+    /** Null where nothing was chosen, or what no page of ours offers. */
+    public UUID id(String field) {
+        try {
+            return value(field).isEmpty() ? null : UUID.fromString(value(field));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     public boolean isWrong() {
