@@ -4,6 +4,10 @@ import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
 import io.tocsin.platform.Violation;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,20 @@ public record Form(Map<String, List<String>> values, Phrase problem, List<Violat
         return given.isEmpty() ? null : given.matches("\\d{1,9}") ? Integer.valueOf(given) : Integer.valueOf(-1);
     }
 
+    /**
+     * A moment given as a local time, in the time zone that the browser put into the form as {@code zone}; null where it
+     * cannot be read.
+     */
+    public Instant moment(String field) {
+        try {
+            return LocalDateTime.parse(value(field))
+                    .atZone(ZoneId.of(value("zone")))
+                    .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
     /** Null where nothing was chosen, or what no page of ours offers. */
     public UUID id(String field) {
         try {
@@ -86,7 +104,9 @@ public record Form(Map<String, List<String>> values, Phrase problem, List<Violat
     /** What is wrong with a field, or with something inside it. */
     public List<Phrase> errorsOf(String field) {
         return errors.stream()
-                .filter(e -> e.field().equals(field) || e.field().startsWith(field + "."))
+                .filter(e -> e.field().equals(field)
+                        || e.field().startsWith(field + ".")
+                        || e.field().startsWith(field + "["))
                 .map(Violation::message)
                 .toList();
     }
