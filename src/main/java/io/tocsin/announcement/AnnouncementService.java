@@ -9,12 +9,14 @@ import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
 import io.tocsin.platform.Sql;
 import io.tocsin.platform.Versions;
+import io.tocsin.platform.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -159,8 +161,8 @@ public class AnnouncementService {
     @Transactional
     public Announcement schedule(UUID centerId, UUID id, Instant at, String by) {
         if (at == null || !at.isAfter(clock.instant())) {
-            throw Problem.conflict(
-                    "start-time", Phrase.of("Give a time in the future as 'at'.", "「at」に将来の日時を指定してください。"));
+            Phrase say = Phrase.of("Give a time in the future.", "将来の日時を指定してください。");
+            throw Problem.invalid("start-time", say, List.of(new Violation("at", say)));
         }
         Announcement a = announcements.lock(centerId, id);
         sql.update("update announcement set starts_at = ? where id = ?", at, id);
@@ -171,6 +173,30 @@ public class AnnouncementService {
                 "announcement.scheduled",
                 Phrase.of("Scheduled for %s", "%s に開始予約").with(at),
                 Map.of("at", at));
+    }
+
+    /** It no longer starts by itself; the approval holds. */
+    @Transactional
+    public Announcement unschedule(UUID centerId, UUID id, String by) {
+        Announcement a = announcements.lock(centerId, id);
+        if (a.state() != AnnouncementState.SCHEDULED) {
+            throw Problem.conflict(
+                    "announcement-state", Phrase.of("It is not scheduled.", "開始予約はされていません。"));
+        }
+        sql.update("update announcement set starts_at = null where id = ?", id);
+        return moved(
+                a,
+                AnnouncementState.APPROVED,
+                by,
+                "announcement.unscheduled",
+                Phrase.of("Schedule taken back", "開始予約を取り消し"),
+                Map.of());
+    }
+
+    /** Another pace for a draft, as whoever sets it saw it. */
+    @Transactional
+    public Announcement pace(UUID centerId, UUID id, Integer perMinute, String ifMatch, String by) {
+        return edit(centerId, id, AnnouncementDraft.of(announcements.get(centerId, id)).paced(perMinute), ifMatch, by);
     }
 
     /** Writes the ledger and lets the first messages go. @param early why before the center is open; null for not */
