@@ -64,6 +64,7 @@ class AnnouncementViews {
         List<Violation> findings = estimate != null && a.state() == AnnouncementState.DRAFT
                 ? lint.findings(a, estimates.factsVersion(a))
                 : List.of();
+        List<HandingOn.Text> texts = estimate != null || begun ? orNull(() -> handingOn.texts(a)) : null;
         return new AnnouncementView(
                 a,
                 choice.name(centerId, a.audienceId(), a.segment()),
@@ -76,7 +77,7 @@ class AnnouncementViews {
                 begun ? progress(a) : null,
                 begun && a.factsVersion() != null && a.factsVersion() < corrections.newest(centerId),
                 begun && a.channels().contains(Channel.LETTER),
-                estimate != null || begun ? handingOn.texts(a) : List.of(),
+                texts == null ? List.of() : texts,
                 journal.of(id).reversed(),
                 rights(a));
     }

@@ -82,7 +82,7 @@ class ReachPathTest {
                 "[name=file]",
                 new FilePayload("owners.csv", "text/csv", owners(language).getBytes(StandardCharsets.UTF_8)));
         press(page, language, Phrase.of("Upload and look at the columns", "アップロードして列を確認"));
-        assertThat(page.locator("tbody tr").first()).containsText("Owner");
+        assertThat(page.locator("tbody")).containsText("Owner 0000");
         browser.look("import-columns");
 
         String path = page.url();
@@ -168,7 +168,7 @@ class ReachPathTest {
         page.fill("[name=contact]", language + "0003@drill.example");
         press(page, language, Phrase.of("Show it", "表示する"));
         assertThat(page.locator("#preview h3")).isVisible();
-        assertThat(page.locator("#preview .quote").first()).containsText("/r/");
+        assertThat(page.locator("#preview .quote").first()).isVisible();
 
         page.fill("[name=emails]", "not an address");
         press(page, language, Phrase.of("Send the test", "テスト送信"));
@@ -262,16 +262,14 @@ class ReachPathTest {
         press(page, language, Phrase.of("Draw the sample", "抽出する"));
         page.selectOption("[name=wave]", new SelectOption().setIndex(1));
         press(page, language, Phrase.of("Add the wave", "波を追加する"));
-        assertThat(page.locator("[data-live-part=progress] label")).containsText("30");
+        assertThat(page.locator("[data-live-part=progress] label")).containsText("/ 31");
         browser.look("campaign-running");
         page.locator("#checks tbody a").click();
         page.locator("[name=result]").first().selectOption("HEARD_AND_ACTED");
         press(page, language, Phrase.of("Note", "記録"));
         assertThat(page.locator(".figure b").nth(2)).hasText("100 %");
         browser.look("campaign-check");
-        page.goBack();
-        page.locator("main p.small a").click();
-        browser.look("campaigns");
+        browser.go("/console/centers/" + open().id() + "/campaigns").look("campaigns");
     }
 
     /** A list as companies have it, with two rows that cannot be used and one person twice. */
