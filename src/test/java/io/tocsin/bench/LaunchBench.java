@@ -43,10 +43,13 @@ final class LaunchBench {
     private final Api manager;
     private final Api ops;
 
-    private LaunchBench(Stack stack, String url) {
+    private final App app;
+
+    private LaunchBench(Stack stack, App app) {
         this.stack = stack;
-        this.manager = new Api(url, () -> stack.people().tokenOf("crisis-manager"));
-        this.ops = new Api(url, () -> stack.people().tokenOf("ops"));
+        this.app = app;
+        this.manager = new Api(app.url(), () -> stack.people().tokenOf("crisis-manager"));
+        this.ops = new Api(app.url(), () -> stack.people().tokenOf("ops"));
     }
 
     static void measure() throws Exception {
@@ -54,7 +57,7 @@ final class LaunchBench {
             List<Round> rounds = new ArrayList<>();
             List<Double> bareLoops = new ArrayList<>();
             try (App app = start(stack, KEYCLOAK_AT_ONCE, CONCURRENCY)) {
-                LaunchBench bench = new LaunchBench(stack, app.url());
+                LaunchBench bench = new LaunchBench(stack, app);
                 bench.roster();
                 for (int i = 0; i < WARM_UPS; i++) {
                     bench.launch();
@@ -68,7 +71,7 @@ final class LaunchBench {
             }
             Round oneByOne;
             try (App app = start(stack, 1, 1)) {
-                oneByOne = new LaunchBench(stack, app.url()).launch();
+                oneByOne = new LaunchBench(stack, app).launch();
             }
             report(rounds, bareLoops, oneByOne);
         }
@@ -89,8 +92,11 @@ final class LaunchBench {
         return app;
     }
 
-    /** @param chain longest dependent chain of carrier calls */
-    private record Round(double seconds, long carrierCalls, int chain) {}
+    /**
+     * @param chain longest dependent chain of carrier calls
+     * @param cpu milliseconds of processor time by part, until the center was seen to be ready
+     */
+    private record Round(double seconds, long carrierCalls, int chain, Map<String, Long> cpu) {}
 
     private void roster() {
         StringBuilder csv = new StringBuilder(
@@ -126,10 +132,12 @@ final class LaunchBench {
                 .location()
                 .replaceFirst("^https?://[^/]+", "");
         long callsBefore = carrierCalls();
+        CpuShares cpu = CpuShares.since(stack, app.process());
         Instant requested = Instant.now();
         manager.edit("POST", center, center + "/launch", null).expect(202);
         Duration answered = Duration.between(requested, Instant.now());
         CenterWait.phase(manager, center, "READY", Duration.ofMinutes(5), RARELY);
+        Map<String, Long> spent = cpu.spent();
         long calls = carrierCalls() - callsBefore;
         Instant ready = StreamSupport.stream(
                         manager.get(center + "/journal").expect(200).body().spliterator(), false)
@@ -138,7 +146,7 @@ final class LaunchBench {
                 .findFirst()
                 .orElseThrow();
         JsonNode resources = manager.get(center + "/resources").expect(200).body();
-        System.out.printf("request answered after %d ms; ", answered.toMillis());
+        System.out.printf("request answered after %d ms; processor ms %s; ", answered.toMillis(), spent);
         tellWhenEachKindWasDone(resources, requested);
         long made = count(resources, "phone-number");
         long seated = count(resources, "seat-identity");
@@ -150,7 +158,7 @@ final class LaunchBench {
         ops.post(center + "/evidence", null).expect(201);
         ops.edit("POST", center, center + "/teardown", null).expect(202);
         CenterWait.phase(ops, center, "CLOSED", Duration.ofMinutes(5));
-        return new Round(Duration.between(requested, ready).toMillis() / 1000.0, calls, LongestChain.of(resources));
+        return new Round(Duration.between(requested, ready).toMillis() / 1000.0, calls, LongestChain.of(resources), spent);
     }
 
     /** Where the time goes: seconds after the request at which the last of each kind was made. */
@@ -202,6 +210,7 @@ final class LaunchBench {
         details.put("oneCallAfterTheOtherSeconds", BenchFile.rounded(oneByOne.seconds()));
         rounds.forEach(r -> details.withArray("launchSeconds").add(BenchFile.rounded(r.seconds())));
         bareLoops.forEach(s -> details.withArray("bareKeycloakLoops").add(BenchFile.rounded(s)));
+        details.set("processorMs", Json.tree(median.cpu()));
         details.put("bar", "ratio at most 1.5");
         BenchFile.write("launch", median.seconds() / limit, median.seconds(), limit, details);
     }

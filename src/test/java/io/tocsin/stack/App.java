@@ -174,6 +174,10 @@ public final class App implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** SIGKILL: no shutdown hook runs. */
     public void kill() {
         process.destroyForcibly();

@@ -209,6 +209,21 @@ public final class Stack implements AutoCloseable {
         return people;
     }
 
+    /** The shell that started it; the server is its child. */
+    public ProcessHandle keycloakProcess() {
+        return keycloak.process();
+    }
+
+    /** The server that listens; each connection has a child of it. */
+    public ProcessHandle postgresProcess() {
+        try (Stream<String> lines = Files.lines(plan.data().resolve("postgres/postmaster.pid"))) {
+            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip()))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public GreenMail mail() {
         return mail;
     }
