@@ -14,6 +14,7 @@ import java.util.List;
  * @param pace that the seats can answer; null where that cannot be worked out
  * @param progress once it was begun; null before
  * @param stale it told facts that were revised since
+ * @param outdated it was not begun, and the facts were revised after it was submitted: it must be approved anew
  * @param letters whether some are for the printer
  * @param texts to hand on to press and social media
  */
@@ -26,6 +27,7 @@ record AnnouncementView(
         PacingResource.Answer pace,
         SendProgress progress,
         boolean stale,
+        boolean outdated,
         boolean letters,
         List<HandingOn.Text> texts,
         List<AnnouncementJournal.Entry> journal,

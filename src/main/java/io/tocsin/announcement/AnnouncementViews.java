@@ -64,6 +64,7 @@ class AnnouncementViews {
         List<Violation> findings = estimate != null && a.state() == AnnouncementState.DRAFT
                 ? lint.findings(a, estimates.factsVersion(a))
                 : List.of();
+        boolean older = a.factsVersion() != null && a.factsVersion() < corrections.newest(centerId);
         List<HandingOn.Text> texts = estimate != null || begun ? orNull(() -> handingOn.texts(a)) : null;
         return new AnnouncementView(
                 a,
@@ -75,7 +76,8 @@ class AnnouncementViews {
                         ? null
                         : orNull(() -> pace.of(a, estimate, PaceAdvice.Assuming.USUAL)),
                 begun ? progress(a) : null,
-                begun && a.factsVersion() != null && a.factsVersion() < corrections.newest(centerId),
+                begun && older,
+                waits && older,
                 begun && a.channels().contains(Channel.LETTER),
                 texts == null ? List.of() : texts,
                 journal.of(id).reversed(),

@@ -113,11 +113,14 @@ class DraftPages {
     @Path("{id}/pace")
     public Response pace(
             @PathParam("centerId") UUID centerId, @PathParam("id") UUID id, MultivaluedMap<String, String> given) {
-        announcements.get(centerId, id);
+        Announcement a = announcements.get(centerId, id);
         Form form = Form.of(given);
         return console.take(
                 form,
-                () -> to(service.pace(centerId, id, form.number("pacedPerMinute"), version(form), caller.name())),
+                () -> {
+                    AnnouncementDraft paced = AnnouncementDraft.of(a).paced(form.number("pacedPerMinute"));
+                    return to(service.edit(centerId, id, paced, version(form), caller.name()));
+                },
                 failed -> pages.shown(centerId, id, failed));
     }
 

@@ -200,8 +200,9 @@ class ReachPathTest {
         press(page, language, Phrase.of("At a time", "日時を指定"));
         page.fill("[name=at]", "2020-01-01T09:00");
         press(page, language, Phrase.of("Schedule it", "予約する"));
-        assertThat(page.locator(".error-summary li")).hasCount(1);
-        press(page, language, Phrase.of("At a time", "日時を指定"));
+        page.locator(".error-summary a").click();
+        assertThat(page.locator("#at .error")).isVisible();
+        assertThat(page.locator("[name=at]")).isFocused();
         page.fill("[name=at]", LocalDate.now().plusDays(2) + "T09:00");
         browser.look("schedule-dialog");
         press(page, language, Phrase.of("Schedule it", "予約する"));
