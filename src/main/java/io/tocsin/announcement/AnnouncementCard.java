@@ -42,7 +42,7 @@ class AnnouncementCard implements DashboardPart, Navigation {
                 .map(a -> new Line(
                         a.id(),
                         a.title(),
-                        SendProgress.of(a, counts.recent(a.id()).states())))
+                        SendProgress.of(a, counts.recent(a.id()))))
                 .toList();
         return lines.isEmpty() ? Optional.empty() : Optional.of(Templates.card(centerId, lines));
     }

@@ -24,6 +24,24 @@ public record AnnouncementDraft(
         Integer pacedPerMinute) {
     private static final int USUAL_FAILURE_LIMIT = 15;
 
+    static AnnouncementDraft of(Announcement a) {
+        return new AnnouncementDraft(
+                a.audienceId(),
+                a.title(),
+                a.notice(),
+                a.segment(),
+                a.channels(),
+                a.dangerToLife(),
+                a.firstSharePercent(),
+                a.failureLimit(),
+                a.pacedPerMinute());
+    }
+
+    AnnouncementDraft paced(Integer perMinute) {
+        return new AnnouncementDraft(
+                audience, title, notice, segment, channels, dangerToLife, firstSharePercent, failureLimit, perMinute);
+    }
+
     public AnnouncementDraft {
         notice = notice == null || notice.isBlank() ? "notice" : notice.strip();
         title = title == null ? "" : title.strip();

@@ -9,12 +9,14 @@ import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
 import io.tocsin.platform.Sql;
 import io.tocsin.platform.Versions;
+import io.tocsin.platform.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -123,15 +125,17 @@ public class AnnouncementService {
     @Transactional
     public Announcement backToDraft(UUID centerId, UUID id, String reason, String by) {
         Announcement a = announcements.lock(centerId, id);
-        Announcement draft = moved(
+        moved(
                 a,
                 AnnouncementState.DRAFT,
                 by,
                 "announcement.returned",
                 Phrase.of("Back to draft", "下書きに戻す"),
                 Map.of("reason", reason == null ? "" : reason));
-        sql.update("update announcement set approved_by = null, starts_at = null where id = ?", id);
-        return draft;
+        // a draft speaks of the facts as they are now, not of those that it was submitted with
+        sql.update(
+                "update announcement set approved_by = null, starts_at = null, facts_version = null where id = ?", id);
+        return announcements.get(centerId, id);
     }
 
     /** By a second person: neither who wrote it nor who submitted it. */
@@ -159,8 +163,8 @@ public class AnnouncementService {
     @Transactional
     public Announcement schedule(UUID centerId, UUID id, Instant at, String by) {
         if (at == null || !at.isAfter(clock.instant())) {
-            throw Problem.conflict(
-                    "start-time", Phrase.of("Give a time in the future as 'at'.", "「at」に将来の日時を指定してください。"));
+            Phrase say = Phrase.of("Give a time in the future.", "将来の日時を指定してください。");
+            throw Problem.invalid("start-time", say, List.of(new Violation("at", say)));
         }
         Announcement a = announcements.lock(centerId, id);
         sql.update("update announcement set starts_at = ? where id = ?", at, id);
@@ -173,6 +177,24 @@ public class AnnouncementService {
                 Map.of("at", at));
     }
 
+    /** It no longer starts by itself; the approval holds. */
+    @Transactional
+    public Announcement unschedule(UUID centerId, UUID id, String by) {
+        Announcement a = announcements.lock(centerId, id);
+        if (a.state() != AnnouncementState.SCHEDULED) {
+            throw Problem.conflict(
+                    "announcement-state", Phrase.of("It is not scheduled.", "開始予約はされていません。"));
+        }
+        sql.update("update announcement set starts_at = null where id = ?", id);
+        return moved(
+                a,
+                AnnouncementState.APPROVED,
+                by,
+                "announcement.unscheduled",
+                Phrase.of("Schedule taken back", "開始予約を取り消し"),
+                Map.of());
+    }
+
     /** Writes the ledger and lets the first messages go. @param early why before the center is open; null for not */
     @Transactional
     @TransactionConfiguration(timeout = 900)
@@ -181,7 +203,7 @@ public class AnnouncementService {
         AnnouncementState to =
                 a.firstSharePercent() == null ? AnnouncementState.RUNNING : AnnouncementState.FIRST_SHARE;
         moves.require(a, to);
-        requireStartable(a, centers.get(centerId), early);
+        StartCheck.require(a, centers.get(centerId), early);
         sql.update("update announcement set early_reason = ? where id = ?", early, id);
         int planned = planning.plan(a);
         if (planned == 0) {
@@ -203,27 +225,6 @@ public class AnnouncementService {
         return moved;
     }
 
-    private static void requireStartable(Announcement a, IncidentCenter center, String early) {
-        boolean open = center.phase() == Phase.OPEN;
-        boolean ready = center.phase() == Phase.READY && early != null && !early.isBlank();
-        if (!open && !ready) {
-            throw Problem.conflict(
-                    "center-not-open",
-                    Phrase.of(
-                            "People would call a center that is not open. Open it first; a center that is ready may"
-                                    + " announce early with a reason on the record.",
-                            "センターが開設されていないため、問い合わせに応答できません。先に開設してください。" + "準備完了のセンターでは、理由を記録すれば先に告知できます。"));
-        }
-        if (a.factsVersion() != null && center.liveFacts() != null && a.factsVersion() < center.liveFacts()) {
-            throw Problem.conflict(
-                    "facts-revised",
-                    Phrase.of(
-                            "The facts were revised after this announcement was submitted. Take it back to draft and"
-                                    + " have it approved with the new facts.",
-                            "申請後に事実が改訂されています。下書きに戻し、新しい事実で再度承認を受けてください。"));
-        }
-    }
-
     /** No message is claimed after this returns; see {@link InFlight} for those on their way. */
     @Transactional
     public Announcement pause(UUID centerId, UUID id, String by, Phrase why) {
@@ -239,7 +240,7 @@ public class AnnouncementService {
             throw Problem.conflict(
                     "announcement-state", Phrase.of("It is completed; nothing is left to send.", "すでに完了しています。"));
         }
-        requireStartable(a, centers.get(centerId), a.earlyReason());
+        StartCheck.require(a, centers.get(centerId), a.earlyReason());
         // Whoever resumes what paused by itself has looked at the first share and lets the rest go.
         boolean judged = a.why() != null || a.sharePassed() || a.firstSharePercent() == null;
         sql.update("update announcement set share_passed = share_passed or ? where id = ?", judged, id);

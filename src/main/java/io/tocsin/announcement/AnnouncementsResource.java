@@ -158,6 +158,14 @@ class AnnouncementsResource {
         return ok(service.schedule(centerId, id, schedule == null ? null : schedule.at(), caller.name()));
     }
 
+    @POST
+    @Path("{id}/unschedule")
+    @RolesAllowed("crisis-manager")
+    @Operation(summary = "Let it no longer start by itself; it stays approved")
+    public Response unschedule(@PathParam("centerId") UUID centerId, @PathParam("id") UUID id) {
+        return ok(service.unschedule(centerId, id, caller.name()));
+    }
+
     /** @param early why it may start before the center is open; null where it is open */
     public record Start(String early) {}
 

@@ -3,7 +3,9 @@ package io.tocsin.announcement;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,7 @@ class Counts {
 
     /**
      * @param states deliveries by state, letters included
+     * @param reasons why deliveries did not arrive, or are not known, with how many
      * @param letters deliveries that wait for the letter file
      * @param toFallBack failed, and the next channel is not planned yet
      * @param retries planned, and not to be tried before a moment
@@ -31,6 +34,7 @@ class Counts {
      */
     record Standing(
             Map<DeliveryState, Long> states,
+            List<Reason> reasons,
             long letters,
             long toFallBack,
             long retries,
@@ -41,6 +45,9 @@ class Counts {
             return states.getOrDefault(state, 0L);
         }
     }
+
+    /** @param code see {@link Reasons} */
+    record Reason(DeliveryState state, String code, long count) {}
 
     private record Kept(Standing standing, long until) {}
 
@@ -53,40 +60,52 @@ class Counts {
     Standing now(UUID announcementId) {
         long began = System.nanoTime();
         Map<DeliveryState, Long> states = new EnumMap<>(DeliveryState.class);
+        List<Reason> reasons = new ArrayList<>();
         long[] numbers = new long[3];
         Instant[] moments = new Instant[3];
         sql.list(
                 """
-                select state, count(*) as n, count(*) filter (where channel = 'LETTER') as letters,
+                select state, reason, count(*) as n, count(*) filter (where channel = 'LETTER') as letters,
                     count(*) filter (where not fallen_back) as fresh, count(not_before) as later,
                     min(attempted_at) as first_attempt, max(attempted_at) filter (where channel = 'SMS') as last_attempt,
                     min(not_before) as first_due
-                from delivery where announcement_id = ? group by state""",
+                from delivery where announcement_id = ? group by state, reason""",
                 row -> {
                     DeliveryState state = DeliveryState.valueOf(row.getString("state"));
-                    states.put(state, row.getLong("n"));
+                    states.merge(state, row.getLong("n"), Long::sum);
+                    if (row.getString("reason") != null) {
+                        reasons.add(new Reason(state, row.getString("reason"), row.getLong("n")));
+                    }
                     if (state == DeliveryState.PLANNED) {
-                        numbers[0] = row.getLong("letters");
-                        numbers[2] = row.getLong("later");
+                        numbers[0] += row.getLong("letters");
+                        numbers[2] += row.getLong("later");
                     } else if (state == DeliveryState.FAILED) {
-                        numbers[1] = row.getLong("fresh");
+                        numbers[1] += row.getLong("fresh");
                     } else if (state == DeliveryState.ATTEMPTING) {
-                        moments[0] = Sql.instant(row, "first_attempt");
+                        moments[0] = earlier(moments[0], Sql.instant(row, "first_attempt"));
                     } else if (state == DeliveryState.HELD) {
-                        moments[1] = Sql.instant(row, "first_due");
+                        moments[1] = earlier(moments[1], Sql.instant(row, "first_due"));
                     } else if (state == DeliveryState.SENT) {
-                        moments[2] = Sql.instant(row, "last_attempt");
+                        moments[2] = later(moments[2], Sql.instant(row, "last_attempt"));
                     }
                     return null;
                 },
                 announcementId);
         Standing standing =
-                new Standing(states, numbers[0], numbers[1], numbers[2], moments[0], moments[1], moments[2]);
+                new Standing(states, reasons, numbers[0], numbers[1], numbers[2], moments[0], moments[1], moments[2]);
         long now = System.nanoTime();
         if (kept.size() > 1_000) {
             kept.clear();
         }
         kept.put(announcementId, new Kept(standing, now + REST * (now - began)));
         return standing;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
     }
 }

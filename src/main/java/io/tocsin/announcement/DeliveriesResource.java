@@ -1,7 +1,5 @@
 package io.tocsin.announcement;
 
-import io.tocsin.audience.Recipient;
-import io.tocsin.audience.Recipients;
 import io.tocsin.notice.Channel;
 import io.tocsin.platform.Caller;
 import io.tocsin.platform.Phrase;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,8 +32,7 @@ class DeliveriesResource {
 
     private final Announcements announcements;
     private final Estimates estimates;
-    private final TextsOfAnnouncements texts;
-    private final Recipients recipients;
+    private final RecipientPreviews previews;
     private final StaffTest staffTest;
     private final Caller caller;
     private final Sql sql;
@@ -44,15 +40,13 @@ class DeliveriesResource {
     DeliveriesResource(
             Announcements announcements,
             Estimates estimates,
-            TextsOfAnnouncements texts,
-            Recipients recipients,
+            RecipientPreviews previews,
             StaffTest staffTest,
             Caller caller,
             Sql sql) {
         this.announcements = announcements;
         this.estimates = estimates;
-        this.texts = texts;
-        this.recipients = recipients;
+        this.previews = previews;
         this.staffTest = staffTest;
         this.caller = caller;
         this.sql = sql;
@@ -71,22 +65,11 @@ class DeliveriesResource {
     @Operation(summary = "What one recipient would read, on each channel")
     public List<Estimate.Sample> preview(
             @PathParam("centerId") UUID centerId, @PathParam("id") UUID id, @QueryParam("recipient") UUID recipientId) {
-        Announcement a = announcements.get(centerId, id);
-        Recipient recipient = recipients.read(centerId, recipientId == null ? List.of() : List.of(recipientId)).stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> Problem.notFound(Phrase.of("Name a recipient of this center.", "このセンターの宛先を指定してください。")));
-        MessageTexts messages = texts.of(centerId, a.notice(), estimates.factsVersion(a));
-        List<Estimate.Sample> read = new ArrayList<>();
-        for (Channel channel : a.channels()) {
-            try {
-                read.add(Estimate.Sample.of(messages.render(channel, recipient)));
-            } catch (UnsendableException e) {
-                read.add(new Estimate.Sample(
-                        channel, recipient.language(), "", String.valueOf(e.getMessage()), null, null));
-            }
-        }
-        return read;
+        return previews.of(
+                announcements.get(centerId, id),
+                previews.recipient(centerId, recipientId)
+                        .orElseThrow(() ->
+                                Problem.notFound(Phrase.of("Name a recipient of this center.", "このセンターの宛先を指定してください。"))));
     }
 
     /** @param phones in E.164 */

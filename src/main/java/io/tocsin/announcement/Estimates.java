@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** Counts and prices an announcement before it is sent. */
 @ApplicationScoped
@@ -105,10 +106,12 @@ class Estimates {
     }
 
     int factsVersion(Announcement a) {
-        if (a.factsVersion() != null) {
-            return a.factsVersion();
-        }
-        IncidentCenter center = centers.get(a.centerId());
+        return a.factsVersion() != null ? a.factsVersion() : newestFacts(a.centerId());
+    }
+
+    /** What is published now, or would be. */
+    int newestFacts(UUID centerId) {
+        IncidentCenter center = centers.get(centerId);
         return center.liveFacts() == null ? center.factsVersion() : center.liveFacts();
     }
 

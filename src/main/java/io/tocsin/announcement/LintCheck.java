@@ -44,7 +44,8 @@ class LintCheck {
         return !found.isEmpty();
     }
 
-    private List<Violation> findings(Announcement a, int factsVersion) {
+    /** Everything that holds it back, as of this version of the facts. */
+    List<Violation> findings(Announcement a, int factsVersion) {
         MessageTexts messages = texts.of(a.centerId(), a.notice(), factsVersion);
         CenterTexts.Texts center = messages.center();
         List<Violation> found = new ArrayList<>();

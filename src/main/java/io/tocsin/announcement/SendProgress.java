@@ -2,6 +2,8 @@ package io.tocsin.announcement;
 
 import io.tocsin.platform.Phrase;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +12,33 @@ import java.util.Map;
  *
  * @param settled deliveries whose fate is known
  * @param why it stands as it does, where nobody wanted it so; null otherwise
+ * @param figures of those states that a person watches, those without any included
+ * @param reasons why deliveries did not arrive or are not known, the most frequent first
  */
-record SendProgress(Phrase state, String tone, Phrase why, long settled, long total, List<Bar> bars) {
+record SendProgress(
+        Phrase state,
+        String tone,
+        Phrase why,
+        long settled,
+        long total,
+        List<Bar> bars,
+        List<Figure> figures,
+        List<Reason> reasons) {
+    private static final List<DeliveryState> WATCHED = List.of(
+            DeliveryState.SENT,
+            DeliveryState.DELIVERED,
+            DeliveryState.FAILED,
+            DeliveryState.UNKNOWN,
+            DeliveryState.SUPPRESSED);
+
     record Bar(Phrase title, long count) {}
 
-    static SendProgress of(Announcement a, Map<DeliveryState, Long> states) {
+    record Figure(Phrase title, long count, String tone) {}
+
+    record Reason(Phrase state, Phrase words, long count) {}
+
+    static SendProgress of(Announcement a, Counts.Standing standing) {
+        Map<DeliveryState, Long> states = standing.states();
         long total = states.values().stream().mapToLong(n -> n).sum();
         List<Bar> bars = new ArrayList<>();
         long settled = 0;
@@ -25,7 +49,42 @@ record SendProgress(Phrase state, String tone, Phrase why, long settled, long to
                 bars.add(new Bar(words(state), count));
             }
         }
-        return new SendProgress(a.state().words(), tone(a.state()), a.why(), settled, total, bars);
+        List<Figure> figures = WATCHED.stream()
+                .map(state -> {
+                    long count = states.getOrDefault(state, 0L);
+                    return new Figure(words(state), count, count == 0 ? "" : tone(state));
+                })
+                .toList();
+        return new SendProgress(
+                a.state().words(),
+                tone(a.state()),
+                a.why(),
+                settled,
+                total,
+                bars,
+                figures,
+                reasons(standing.reasons()));
+    }
+
+    /** Several codes of the carrier may mean the same to a person. */
+    private static List<Reason> reasons(List<Counts.Reason> codes) {
+        record Said(DeliveryState state, Phrase words) {}
+        Map<Said, Long> counts = new LinkedHashMap<>();
+        for (Counts.Reason reason : codes) {
+            switch (reason.state()) {
+                case FAILED, UNKNOWN, SUPPRESSED ->
+                    counts.merge(
+                            new Said(reason.state(), Reasons.words(reason.code())), reason.count(), Long::sum);
+                case PLANNED, ATTEMPTING, SENT, DELIVERED, HELD -> {
+                    // an earlier attempt failed; it is on its way again
+                }
+            }
+        }
+        return counts.entrySet().stream()
+                .map(e -> new Reason(
+                        words(e.getKey().state()), e.getKey().words(), e.getValue()))
+                .sorted(Comparator.comparingLong(Reason::count).reversed())
+                .toList();
     }
 
     static String tone(AnnouncementState state) {
@@ -34,6 +93,15 @@ record SendProgress(Phrase state, String tone, Phrase why, long settled, long to
             case SUBMITTED, PAUSED -> "warn";
             case APPROVED, COMPLETED -> "good";
             case SCHEDULED, FIRST_SHARE, RUNNING -> "busy";
+        };
+    }
+
+    private static String tone(DeliveryState state) {
+        return switch (state) {
+            case DELIVERED -> "good";
+            case FAILED -> "bad";
+            case UNKNOWN, HELD -> "warn";
+            case PLANNED, ATTEMPTING, SENT, SUPPRESSED -> "";
         };
     }
 
@@ -48,7 +116,7 @@ record SendProgress(Phrase state, String tone, Phrase why, long settled, long to
         return switch (state) {
             case PLANNED -> Phrase.of("waiting", "送信待ち");
             case ATTEMPTING -> Phrase.of("being sent", "送信中");
-            case SENT -> Phrase.of("sent", "送信済み");
+            case SENT -> Phrase.of("sent, no receipt yet", "送信済み（到達未確認）");
             case DELIVERED -> Phrase.of("delivered", "到達");
             case FAILED -> Phrase.of("failed", "不達");
             case UNKNOWN -> Phrase.of("unknown: not sent again", "不明（再送しない）");

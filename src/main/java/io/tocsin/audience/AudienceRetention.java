@@ -43,7 +43,7 @@ public class AudienceRetention {
                     "delete from " + table + " where import_id in (select id from audience_import where center_id = ?)",
                     centerId);
         }
-        for (String table : new String[] {"recipient_item", "recipient", "suppression"}) {
+        for (String table : new String[] {"recipient_item", "recipient", "suppression", "audience_segment"}) {
             sql.update("delete from " + table + " where center_id = ?", centerId);
         }
     }

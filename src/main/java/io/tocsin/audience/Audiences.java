@@ -5,6 +5,7 @@ import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Ids;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
+import io.tocsin.platform.ProblemException;
 import io.tocsin.platform.Sql;
 import io.tocsin.platform.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,10 @@ public class Audiences {
     /** @param zone IANA name; null for the country's */
     @Transactional
     public Audience create(UUID centerId, String name, String country, String language, String zone, String actor) {
-        check(name, country, language, zone);
+        List<Violation> violations = wrong(name, country, language, zone);
+        if (!violations.isEmpty()) {
+            throw invalid(violations);
+        }
         keys.create(centerId);
         Audience audience = new Audience(
                 Ids.next(clock.instant()), centerId, name.strip(), country, language, zone, actor, clock.instant(), 0);
@@ -68,7 +72,7 @@ public class Audiences {
         return audience;
     }
 
-    private static void check(String name, String country, String language, String zone) {
+    static List<Violation> wrong(String name, String country, String language, String zone) {
         List<Violation> violations = new ArrayList<>();
         if (name == null || name.isBlank() || name.length() > 200) {
             violations.add(Violation.of("name", "Give it a name of at most 200 characters.", "200文字以内の名前を付けてください。"));
@@ -91,10 +95,12 @@ public class Audiences {
                     "Give a time zone by its IANA name: Asia/Tokyo; or leave it out.",
                     "タイムゾーンを IANA 名（Asia/Tokyo など）で指定するか、省略してください。"));
         }
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(
-                    "audience-invalid", Phrase.of("Correct the fields listed below.", "下記の項目を修正してください。"), violations);
-        }
+        return violations;
+    }
+
+    static ProblemException invalid(List<Violation> violations) {
+        return Problem.invalid(
+                "audience-invalid", Phrase.of("Correct the fields listed below.", "下記の項目を修正してください。"), violations);
     }
 
     static boolean isLanguage(String language) {

@@ -12,7 +12,11 @@ final class ColumnGuess {
 
     /** @param rows the list's first ones */
     static Mapping of(ListFormat format, List<ListRow> rows, String country) {
-        int header = headerRow(rows, country);
+        return of(format, rows, country, headerRow(rows, country));
+    }
+
+    /** @param header which row names the columns, from 1; 0 for none */
+    static Mapping of(ListFormat format, List<ListRow> rows, String country, int header) {
         int width = rows.stream().mapToInt(r -> r.cells().length).max().orElse(0);
         String[] names = header == 0 ? new String[0] : rows.get(header - 1).cells();
         List<ListRow> data = rows.subList(header, rows.size());

@@ -139,6 +139,25 @@ class Imports {
                 known.version());
     }
 
+    /**
+     * Reads the list in another way than guessed, and guesses its columns from that.
+     *
+     * @param headerRow from 1; 0 where no row names the columns
+     */
+    @Transactional
+    void reread(Audience audience, UUID id, String encoding, String delimiter, int headerRow, String ifMatch) {
+        AudienceImport known = table.get(audience.id(), id);
+        waiting(known);
+        Versions.require(ifMatch, known.version());
+        Mapping guessed = guess(audience, id);
+        Mapping wanted = new Mapping(guessed.format(), encoding, delimiter, headerRow, List.of());
+        wanted.checkReading(guessed);
+        List<ListRow> rows = firstRows(audience, id, wanted.listFormat());
+        table.mapping(
+                id,
+                ColumnGuess.of(wanted.listFormat(), rows, audience.country(), Math.min(headerRow, rows.size())));
+    }
+
     @Transactional
     void correct(Audience audience, UUID id, Mapping mapping, String ifMatch) {
         AudienceImport known = table.get(audience.id(), id);

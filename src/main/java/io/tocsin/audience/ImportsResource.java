@@ -20,10 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +41,7 @@ class ImportsResource {
     private final Audiences audiences;
     private final Imports imports;
     private final ImportTable table;
-    private final SetAsideRows setAside;
+    private final SetAsideFile file;
     private final ImportWorker worker;
     private final Caller caller;
 
@@ -51,13 +49,13 @@ class ImportsResource {
             Audiences audiences,
             Imports imports,
             ImportTable table,
-            SetAsideRows setAside,
+            SetAsideFile file,
             ImportWorker worker,
             Caller caller) {
         this.audiences = audiences;
         this.imports = imports;
         this.table = table;
-        this.setAside = setAside;
+        this.file = file;
         this.worker = worker;
         this.caller = caller;
     }
@@ -212,23 +210,6 @@ class ImportsResource {
             @PathParam("audienceId") UUID audienceId,
             @PathParam("importId") UUID importId,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
-        table.get(audiences.get(centerId, audienceId).id(), importId);
-        SetAsideCsv csv = new SetAsideCsv(languages != null && languages.startsWith("ja") ? "ja" : "en");
-        List<Mapping.Column> columns =
-                table.mapping(importId).map(Mapping::columns).orElse(List.of());
-        StreamingOutput rows = out -> {
-            out.write((SetAsideCsv.MARK + csv.header(columns)).getBytes(StandardCharsets.UTF_8));
-            List<SetAsideRows.Row> page = setAside.after(centerId, importId, 0);
-            while (!page.isEmpty()) {
-                for (SetAsideRows.Row row : page) {
-                    out.write(csv.row(row).getBytes(StandardCharsets.UTF_8));
-                }
-                page = setAside.after(centerId, importId, page.getLast().line());
-            }
-        };
-        return Response.ok(rows, "text/csv;charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"set-aside-" + importId + ".csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return file.of(audiences.get(centerId, audienceId), importId, languages != null && languages.startsWith("ja"));
     }
 }

@@ -53,8 +53,12 @@ record Mapping(String format, String encoding, String delimiter, int headerRow, 
         return Json.write(this);
     }
 
-    /** @throws io.tocsin.platform.ProblemException with all that is wrong */
-    void check(Mapping guessed) {
+    /** @throws io.tocsin.platform.ProblemException with all that is wrong about how the file is read */
+    void checkReading(Mapping guessed) {
+        refuse(wrongReading(guessed));
+    }
+
+    private List<Violation> wrongReading(Mapping guessed) {
         List<Violation> violations = new ArrayList<>();
         if (!guessed.format.equals(format)) {
             violations.add(Violation.of(
@@ -77,6 +81,12 @@ record Mapping(String format, String encoding, String delimiter, int headerRow, 
             violations.add(Violation.of(
                     "headerRow", "Give the row of the headers, or 0 for none.", "見出し行の番号を指定してください（ない場合は 0）。"));
         }
+        return violations;
+    }
+
+    /** @throws io.tocsin.platform.ProblemException with all that is wrong */
+    void check(Mapping guessed) {
+        List<Violation> violations = wrongReading(guessed);
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             if (column.to() == null || ColumnTarget.read(column.to()).isEmpty()) {
@@ -95,6 +105,10 @@ record Mapping(String format, String encoding, String delimiter, int headerRow, 
                     "Nobody can be reached: take at least one column as phone, email or address.",
                     "連絡手段がありません。phone、email、address のいずれかを少なくとも1列に割り当ててください。"));
         }
+        refuse(violations);
+    }
+
+    private static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw Problem.invalid(
                     "mapping-invalid", Phrase.of("Correct the fields listed below.", "下記の項目を修正してください。"), violations);

@@ -68,6 +68,23 @@ public class Recipients {
         return having("email_hash", centerId, Contact.email(email));
     }
 
+    /** By phone number or e-mail address as people write it; numbers without country code are the audience's country's. */
+    public List<UUID> byContact(UUID centerId, UUID audienceId, String written) {
+        if (written.contains("@")) {
+            String email = EmailAddresses.read(written);
+            return email == null ? List.of() : byEmail(centerId, email);
+        }
+        String country = sql.first(
+                        "select country from audience where id = ? and center_id = ?",
+                        row -> row.getString(1),
+                        audienceId,
+                        centerId)
+                .orElseThrow();
+        return PhoneNumbers.read(written, country) instanceof PhoneNumbers.Read.Usable usable
+                ? byPhone(centerId, usable.phone().e164())
+                : List.of();
+    }
+
     private List<UUID> having(String column, UUID centerId, Contact contact) {
         return sql.list(
                 "select id from recipient where center_id = ? and " + column + " = ? order by id",

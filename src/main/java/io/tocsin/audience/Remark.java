@@ -31,7 +31,7 @@ enum Remark {
         this.words = words;
     }
 
-    Phrase words() {
+    public Phrase words() {
         return words;
     }
 }

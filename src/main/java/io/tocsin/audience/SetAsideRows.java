@@ -47,6 +47,18 @@ class SetAsideRows {
         }
     }
 
+    /** @param setAside false for rows that were taken without one of their values */
+    record Reason(Remark remark, boolean setAside, long rows) {}
+
+    /** Why rows were set aside or taken without a value, the most frequent first. */
+    List<Reason> reasons(UUID importId) {
+        return sql.list(
+                "select reason, set_aside, count(*) from import_remark, unnest(reasons) reason where import_id = ?"
+                        + " group by 1, 2 order by 2 desc, 3 desc, 1",
+                row -> new Reason(Remark.valueOf(row.getString(1)), row.getBoolean(2), row.getLong(3)),
+                importId);
+    }
+
     /** The next ones after a line; none at the end. */
     List<Row> after(UUID centerId, UUID importId, long line) {
         return sql.list(

@@ -5,66 +5,61 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.tocsin.audience.Audience;
-import io.tocsin.audience.Audiences;
+import io.tocsin.audience.WhomChoice;
+import io.tocsin.center.ColumnChart;
 import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.console.Live;
-import io.tocsin.platform.Caller;
-import io.tocsin.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Collection campaigns in the console, from draft to result. */
+/** Collection campaigns in the console: all of a center, and one with how far it is and whether it works. */
 @Path("/console/centers/{centerId}/campaigns")
 @Produces(MediaType.TEXT_HTML)
-@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed({"crisis-manager", "supervisor", "ops", "auditor"})
 class CampaignPages {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    private final CampaignService service;
-    private final CampaignsResource resource;
     private final Campaigns campaigns;
     private final CampaignViews views;
-    private final Audiences audiences;
+    private final Effectiveness effectiveness;
+    private final EffectivenessChecks checks;
+    private final PickupSlots slots;
+    private final WhomChoice choice;
     private final SecurityIdentity identity;
-    private final Caller caller;
+    private final Clock clock;
     private final Console console;
 
     CampaignPages(
-            CampaignService service,
-            CampaignsResource resource,
             Campaigns campaigns,
             CampaignViews views,
-            Audiences audiences,
+            Effectiveness effectiveness,
+            EffectivenessChecks checks,
+            PickupSlots slots,
+            WhomChoice choice,
             SecurityIdentity identity,
-            Caller caller,
+            Clock clock,
             Console console) {
-        this.service = service;
-        this.resource = resource;
         this.campaigns = campaigns;
         this.views = views;
-        this.audiences = audiences;
+        this.effectiveness = effectiveness;
+        this.checks = checks;
+        this.slots = slots;
+        this.choice = choice;
         this.identity = identity;
-        this.caller = caller;
+        this.clock = clock;
         this.console = console;
     }
 
@@ -72,13 +67,32 @@ class CampaignPages {
     static class Templates {
         static native TemplateInstance list(UUID centerId, List<CampaignProgress> campaigns, boolean mayPrepare);
 
-        static native TemplateInstance draft(UUID centerId, List<Audience> audiences, Form form);
-
-        static native TemplateInstance one(
-                UUID centerId, Campaign campaign, CampaignProgress progress, boolean mayManage, boolean mayPause);
+        static native TemplateInstance one(Page page, Form form, PickupResults.Report results);
 
         static native TemplateInstance progress(CampaignProgress progress);
     }
+
+    /**
+     * What the page of a campaign shows.
+     *
+     * @param chart items out of danger per day
+     * @param segments to choose the next wave from
+     */
+    record Page(
+            Campaign campaign,
+            String audience,
+            CampaignProgress progress,
+            Effectiveness.Report report,
+            ColumnChart chart,
+            List<PickupSlot> slots,
+            List<WhomChoice.Group> segments,
+            Rights rights) {
+        public String path() {
+            return "/console/centers/" + campaign.centerId() + "/campaigns/" + campaign.id();
+        }
+    }
+
+    record Rights(boolean manage, boolean pause, boolean check, boolean logistics) {}
 
     @GET
     public TemplateInstance list(@PathParam("centerId") UUID centerId) {
@@ -91,42 +105,9 @@ class CampaignPages {
     }
 
     @GET
-    @Path("new")
-    @RolesAllowed("crisis-manager")
-    public TemplateInstance draft(@PathParam("centerId") UUID centerId) {
-        Form form = Form.with(Map.of("dialing", "AUTO", "attempts", "4", "callsAtOnce", "20"));
-        return console.page(Templates.draft(centerId, audiences.of(centerId), form));
-    }
-
-    @POST
-    @RolesAllowed("crisis-manager")
-    public Response create(@PathParam("centerId") UUID centerId, MultivaluedMap<String, String> given) {
-        Form form = Form.of(given);
-        try {
-            Campaign made = service.create(
-                    centerId,
-                    new CampaignService.Wanted(form.value("name"), id(form.value("audience")), null, settings(form)),
-                    caller.name());
-            return to(centerId, made.id());
-        } catch (ProblemException e) {
-            return console.wrong(Templates.draft(
-                    centerId,
-                    audiences.of(centerId),
-                    form.failed(e.problem().detail(), e.problem().violations())));
-        }
-    }
-
-    @GET
     @Path("{id}")
     public TemplateInstance one(@PathParam("centerId") UUID centerId, @PathParam("id") UUID id) {
-        Campaign campaign = campaigns.get(centerId, id);
-        boolean manages = identity.hasRole("crisis-manager");
-        return console.page(Templates.one(
-                centerId,
-                campaign,
-                CampaignProgress.of(views.of(campaign)),
-                manages,
-                manages || identity.hasRole("supervisor")));
+        return console.page(shown(centerId, id, Form.empty(), null));
     }
 
     @GET
@@ -144,57 +125,29 @@ class CampaignPages {
                         "progress", Templates.progress(CampaignProgress.of(views.of(campaigns.get(centerId, id))))));
     }
 
-    @POST
-    @Path("{id}/pause")
-    @RolesAllowed({"crisis-manager", "supervisor"})
-    public Response pause(@PathParam("centerId") UUID centerId, @PathParam("id") UUID id) {
-        resource.pause(centerId, id);
-        return to(centerId, id);
-    }
-
-    /** @param act {@code start}, {@code complete} or {@code cancel} */
-    @POST
-    @Path("{id}/move")
-    @RolesAllowed("crisis-manager")
-    public Response move(@PathParam("centerId") UUID centerId, @PathParam("id") UUID id, @FormParam("act") String act) {
-        switch (act == null ? "" : act) {
-            case "complete" -> resource.complete(centerId, id);
-            case "cancel" -> resource.cancel(centerId, id);
-            default -> resource.start(centerId, id);
-        }
-        return to(centerId, id);
-    }
-
-    private static CampaignSettings settings(Form form) {
-        return new CampaignSettings(
-                Arrays.stream(CampaignSettings.Dialing.values())
-                        .filter(d -> d.name().equals(form.value("dialing")))
-                        .findFirst()
-                        .orElse(null),
-                number(form.value("attempts")),
-                null,
-                null,
-                null,
-                number(form.value("callsAtOnce")),
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static Integer number(String given) {
-        return given.isEmpty() ? null : given.matches("\\d{1,6}") ? Integer.valueOf(given) : Integer.valueOf(-1);
-    }
-
-    private static UUID id(String given) {
-        try {
-            return given.isEmpty() ? null : UUID.fromString(given);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private Response to(UUID centerId, UUID id) {
-        return console.to("/console/centers/" + centerId + "/campaigns/" + id);
+    /** The page of one campaign, with a form of it as it was filled in, or with what became of a file of results. */
+    TemplateInstance shown(UUID centerId, UUID id, Form form, PickupResults.Report results) {
+        Campaign campaign = campaigns.get(centerId, id);
+        Effectiveness.Report report = effectiveness.report(
+                campaign,
+                clock.instant(),
+                checks.of(id).stream().map(checks::outcome).toList());
+        boolean manages = identity.hasRole("crisis-manager");
+        boolean supervises = identity.hasRole("supervisor");
+        Page page = new Page(
+                campaign,
+                choice.name(centerId, campaign.audienceId(), null),
+                CampaignProgress.of(views.of(campaign)),
+                report,
+                ColumnChart.of(report.byDay().stream()
+                        .map(Effectiveness.Line::corrected)
+                        .toList()),
+                slots.all(id),
+                choice.of(centerId).stream()
+                        .filter(g -> g.audience().id().equals(campaign.audienceId()))
+                        .toList(),
+                new Rights(
+                        manages, manages || supervises, manages || supervises, manages || supervises || identity.hasRole("ops")));
+        return Templates.one(page, form, results);
     }
 }

@@ -50,7 +50,7 @@ record CampaignProgress(
         return new CampaignProgress(
                 campaign.id(),
                 campaign.name(),
-                words(campaign.state()),
+                campaign.state().words(),
                 tone(campaign.state()),
                 total,
                 total - open,
@@ -72,17 +72,7 @@ record CampaignProgress(
         };
     }
 
-    private static Phrase words(CampaignState state) {
-        return switch (state) {
-            case DRAFT -> Phrase.of("prepared", "準備中");
-            case RUNNING -> Phrase.of("running", "実施中");
-            case PAUSED -> Phrase.of("paused", "一時停止中");
-            case COMPLETED -> Phrase.of("completed", "完了");
-            case CANCELLED -> Phrase.of("cancelled", "取り消し済み");
-        };
-    }
-
-    private static Phrase words(CaseState state) {
+    static Phrase words(CaseState state) {
         return switch (state) {
             case NOTIFIED -> Phrase.of("told, nothing heard", "連絡済み・返答待ち");
             case RESPONDED -> Phrase.of("has answered", "返答あり");

@@ -176,11 +176,19 @@ public class CampaignService {
     @Transactional
     public Campaign move(UUID centerId, UUID id, CampaignState to, String actor) {
         Campaign campaign = campaigns.lock(centerId, id);
+        if (to == CampaignState.RUNNING && !hasCases(id)) {
+            throw Problem.conflict(
+                    "nothing-to-collect",
+                    Phrase.of("The campaign has no cases yet. Add people first.", "キャンペーンに案件がありません。先に対象者を追加してください。"));
+        }
         if (!campaign.state().mayMoveTo(to)) {
             throw Problem.conflict(
                     "campaign-state",
-                    Phrase.of("The campaign is %s and cannot become %s from there.", "キャンペーンは現在 %s のため、%s に移行できません。")
-                            .with(campaign.state(), to));
+                    Phrase.of(
+                            "The campaign is " + campaign.state().words().en() + " and cannot become "
+                                    + to.words().en() + " from there.",
+                            "キャンペーンは現在「" + campaign.state().words().ja() + "」のため、「"
+                                    + to.words().ja() + "」にできません。"));
         }
         sql.update("""
                 update campaign set state = ?, version = version + 1, started_at = case when ? then coalesce(started_at, ?)
@@ -189,10 +197,17 @@ public class CampaignService {
                 centerId,
                 actor,
                 "campaign." + to.name().toLowerCase(java.util.Locale.ROOT),
-                Phrase.of("Collection campaign '%s' is %s", "回収キャンペーン「%s」: %s").with(campaign.name(), to),
+                Phrase.of(
+                        "Collection campaign '" + campaign.name() + "' is " + to.words().en(),
+                        "回収キャンペーン「" + campaign.name() + "」: " + to.words().ja()),
                 Map.of("campaign", id, "from", campaign.state()));
         events.moved(campaign, to);
         return campaigns.get(centerId, id);
+    }
+
+    private boolean hasCases(UUID id) {
+        return sql.first("select 1 from collection_case where campaign_id = ? limit 1", row -> true, id)
+                .isPresent();
     }
 
     /** The center closes its lines: nobody is called any more. Campaigns that ran end as completed, drafts as cancelled. */

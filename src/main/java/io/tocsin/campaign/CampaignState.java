@@ -1,15 +1,26 @@
 package io.tocsin.campaign;
 
+import io.tocsin.platform.Phrase;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Where a campaign is in its life. Only while it runs is anybody called. */
 public enum CampaignState {
-    DRAFT,
-    RUNNING,
-    PAUSED,
-    COMPLETED,
-    CANCELLED;
+    DRAFT(Phrase.of("prepared", "準備中")),
+    RUNNING(Phrase.of("running", "実施中")),
+    PAUSED(Phrase.of("paused", "一時停止中")),
+    COMPLETED(Phrase.of("completed", "完了")),
+    CANCELLED(Phrase.of("cancelled", "取り消し済み"));
+
+    private final Phrase words;
+
+    CampaignState(Phrase words) {
+        this.words = words;
+    }
+
+    public Phrase words() {
+        return words;
+    }
 
     private Set<CampaignState> next() {
         return switch (this) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.platform.Caller;
 import io.tocsin.platform.Idempotency;
 import io.tocsin.platform.Json;
-import io.tocsin.platform.Phrase;
-import io.tocsin.platform.Problem;
 import io.tocsin.platform.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -161,12 +159,6 @@ class CampaignsResource {
     }
 
     private Response moved(UUID centerId, UUID id, CampaignState to) {
-        if (to == CampaignState.RUNNING
-                && views.of(campaigns.get(centerId, id)).cases().isEmpty()) {
-            throw Problem.conflict(
-                    "nothing-to-collect",
-                    Phrase.of("The campaign has no cases yet. Add people first.", "キャンペーンに案件がありません。先に対象者を追加してください。"));
-        }
         return tagged(service.move(centerId, id, to, caller.name()));
     }
 

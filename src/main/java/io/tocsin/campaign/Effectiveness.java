@@ -1,10 +1,12 @@
 package io.tocsin.campaign;
 
+import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** How much comes back, and by which way. */
@@ -26,6 +28,23 @@ class Effectiveness {
      */
     public record Line(
             String of, long cases, long responded, long corrected, double responseRate, double correctionRate) {
+        /** The channel's name, where the line is of one. */
+        public Phrase channel() {
+            return Arrays.stream(Via.values())
+                    .filter(via -> via.name().equals(of))
+                    .findFirst()
+                    .map(Via::words)
+                    .orElseGet(() -> Phrase.same(of));
+        }
+
+        public long responsePercent() {
+            return Math.round(responseRate * 100);
+        }
+
+        public long correctionPercent() {
+            return Math.round(correctionRate * 100);
+        }
+
         static Line of(String name, long cases, long responded, long corrected) {
             double all = Math.max(1, cases);
             return new Line(name, cases, responded, corrected, responded / all, corrected / all);

@@ -66,7 +66,12 @@ class EffectivenessChecks {
     public record Sampled(UUID recipient, Result result, String checkedBy, Instant checkedAt) {}
 
     /** @param effective share of those asked who have heard and acted; null while nobody was asked */
-    public record Outcome(Check check, int sampled, int asked, Map<Result, Integer> results, Double effective) {}
+    public record Outcome(Check check, int sampled, int asked, Map<Result, Integer> results, Double effective) {
+        /** Empty while nobody was asked. */
+        public String effectivePercent() {
+            return effective == null ? "" : String.valueOf(Math.round(effective * 100));
+        }
+    }
 
     /** @param seed null for a new one; the same seed over the same people gives the same sample */
     @Transactional

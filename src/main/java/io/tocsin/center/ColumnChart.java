@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param most the largest number
  */
-record ColumnChart(List<Column> columns, long most) {
+public record ColumnChart(List<Column> columns, long most) {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 96;
 
-    record Column(int x, int y, int width, int height, long value) {}
+    public record Column(int x, int y, int width, int height, long value) {}
 
-    static ColumnChart of(List<Long> values) {
+    public static ColumnChart of(List<Long> values) {
         long most = Math.max(1, values.stream().mapToLong(v -> v).max().orElse(1));
         int step = WIDTH / Math.max(1, values.size());
         List<Column> columns = new ArrayList<>();

@@ -3,10 +3,6 @@ package io.tocsin.center;
 import io.tocsin.console.Form;
 import io.tocsin.platform.Mode;
 import io.tocsin.riskpack.RiskPack;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +17,7 @@ final class DeclareForm {
                 form.value("name"),
                 form.value("organization"),
                 pack.id(),
-                moment(form.value("awareAt"), form.value("zone")),
+                form.moment("awareAt"),
                 jurisdictions(form),
                 form.value("country").isEmpty() ? null : form.value("country").toUpperCase(Locale.ROOT),
                 pack.languages().stream().filter(l -> form.has("languages", l)).toList(),
@@ -37,14 +33,6 @@ final class DeclareForm {
                 .map(j -> j.toUpperCase(Locale.ROOT))
                 .forEach(all::add);
         return all;
-    }
-
-    private static Instant moment(String local, String zone) {
-        try {
-            return LocalDateTime.parse(local).atZone(ZoneId.of(zone)).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static Mode mode(String given) {

@@ -8,7 +8,6 @@ import io.tocsin.console.Form;
 import io.tocsin.platform.Caller;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
-import io.tocsin.platform.ProblemException;
 import io.tocsin.riskpack.CapacityProfile;
 import io.tocsin.riskpack.RiskPack;
 import io.tocsin.riskpack.RiskPacks;
@@ -94,13 +93,13 @@ class DeclarePages {
     public Response declare(@PathParam("pack") String packId, MultivaluedMap<String, String> given) {
         RiskPack pack = pack(packId);
         Form form = Form.of(given);
-        try {
-            IncidentCenter center = service.declare(DeclareForm.read(pack, form), caller.name());
-            return console.to("/console/centers/" + center.id() + "/launch");
-        } catch (ProblemException e) {
-            return console.wrong(
-                    shown(pack, form.failed(e.problem().detail(), e.problem().violations())));
-        }
+        return console.take(
+                form,
+                () -> {
+                    IncidentCenter center = service.declare(DeclareForm.read(pack, form), caller.name());
+                    return console.to("/console/centers/" + center.id() + "/launch");
+                },
+                failed -> shown(pack, failed));
     }
 
     /** What people would read and hear with the form as it is. */

@@ -7,7 +7,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.platform.Caller;
-import io.tocsin.platform.ProblemException;
 import io.tocsin.riskpack.RiskPack;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -85,19 +84,19 @@ class FactsPages {
         IncidentCenter center = centers.get(id);
         RiskPack pack = plans.pack(center);
         Form form = Form.of(given);
-        try {
-            service.revise(
-                    id,
-                    FactForm.read(pack.facts(), center.languages(), form),
-                    form.value("note"),
-                    false,
-                    "\"" + form.value("version") + "\"",
-                    caller.name());
-            return console.to("/console/centers/" + id + "/facts");
-        } catch (ProblemException e) {
-            return console.wrong(shown(
-                    center, pack, form.failed(e.problem().detail(), e.problem().violations())));
-        }
+        return console.take(
+                form,
+                () -> {
+                    service.revise(
+                            id,
+                            FactForm.read(pack.facts(), center.languages(), form),
+                            form.value("note"),
+                            false,
+                            "\"" + form.value("version") + "\"",
+                            caller.name());
+                    return console.to("/console/centers/" + id + "/facts");
+                },
+                failed -> shown(center, pack, failed));
     }
 
     @POST

@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.platform.Caller;
-import io.tocsin.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -57,16 +56,13 @@ class GatePages {
     @RolesAllowed("crisis-manager")
     public Response override(@PathParam("centerId") UUID id, MultivaluedMap<String, String> given) {
         Form form = Form.of(given);
-        try {
-            gate.override(id, form.value("check"), form.value("reason"), caller.name());
-            return console.to("/console/centers/" + id + "/gate");
-        } catch (ProblemException e) {
-            if (e.problem().status() != 422) {
-                throw e;
-            }
-            return console.wrong(
-                    shown(id, form.failed(e.problem().detail(), e.problem().violations())));
-        }
+        return console.take(
+                form,
+                () -> {
+                    gate.override(id, form.value("check"), form.value("reason"), caller.name());
+                    return console.to("/console/centers/" + id + "/gate");
+                },
+                failed -> shown(id, failed));
     }
 
     @POST

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.console.Console;
+import io.tocsin.platform.Caller;
 import io.tocsin.platform.Phrase;
 import io.tocsin.provisioning.Ledger;
 import io.tocsin.provisioning.Resource;
@@ -30,16 +31,18 @@ import java.util.UUID;
 class ResourcesPages {
     private final Ledger ledger;
     private final Centers centers;
-    private final ResourcesResource resources;
+    private final ResourceRetries retries;
     private final SecurityIdentity identity;
+    private final Caller caller;
     private final Console console;
 
     ResourcesPages(
-            Ledger ledger, Centers centers, ResourcesResource resources, SecurityIdentity identity, Console console) {
+            Ledger ledger, Centers centers, ResourceRetries retries, SecurityIdentity identity, Caller caller, Console console) {
         this.ledger = ledger;
         this.centers = centers;
-        this.resources = resources;
+        this.retries = retries;
         this.identity = identity;
+        this.caller = caller;
         this.console = console;
     }
 
@@ -108,7 +111,7 @@ class ResourcesPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"crisis-manager", "ops"})
     public Response retry(@PathParam("centerId") UUID id, @FormParam("name") String name) {
-        resources.retry(id, name == null ? "" : name);
+        retries.again(id, name == null ? "" : name, caller.name());
         return console.to("/console/centers/" + id + "/resources");
     }
 }

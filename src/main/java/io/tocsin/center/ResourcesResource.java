@@ -3,12 +3,10 @@ package io.tocsin.center;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tocsin.platform.Caller;
-import io.tocsin.platform.Phrase;
 import io.tocsin.provisioning.Ledger;
 import io.tocsin.provisioning.Resource;
 import io.tocsin.provisioning.ResourceState;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,13 +32,13 @@ class ResourcesResource {
 
     private final Centers centers;
     private final Ledger ledger;
-    private final CenterJournal journal;
+    private final ResourceRetries retries;
     private final Caller caller;
 
-    ResourcesResource(Centers centers, Ledger ledger, CenterJournal journal, Caller caller) {
+    ResourcesResource(Centers centers, Ledger ledger, ResourceRetries retries, Caller caller) {
         this.centers = centers;
         this.ledger = ledger;
-        this.journal = journal;
+        this.retries = retries;
         this.caller = caller;
     }
 
@@ -56,18 +54,9 @@ class ResourcesResource {
     @POST
     @Path("resources/{name:.+}/retry")
     @RolesAllowed({"crisis-manager", "ops"})
-    @Transactional
     @Operation(summary = "Try a resource again that waits for a person")
     public Resource retry(@PathParam("centerId") UUID id, @PathParam("name") String name) {
-        centers.lock(id);
-        ledger.tryAgain(id, name);
-        journal.add(
-                id,
-                caller.name(),
-                "resource.retried",
-                Phrase.of("Trying again: %s", "再試行: %s").with(name),
-                Map.of("resource", name));
-        return ledger.one(id, name).orElseThrow();
+        return retries.again(id, name, caller.name());
     }
 
     /**

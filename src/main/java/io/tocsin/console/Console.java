@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.platform.Caller;
+import io.tocsin.platform.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.MediaType;
@@ -15,13 +16,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Puts the shell around a page: for the person who asks, in their language. */
 @RequestScoped
 public class Console {
     /** The most telling role first: a person may have several. */
     private static final List<String> ROLES = List.of("crisis-manager", "ops", "supervisor", "agent", "auditor");
+
+    /** Refusals that the person who filled in the form can mend: state, version, input. */
+    private static final Set<Integer> OF_THE_FORM = Set.of(409, 412, 422);
 
     private final Looks looks;
     private final SecurityIdentity identity;
@@ -60,6 +68,30 @@ public class Console {
         return Response.status(422)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page(content).render())
+                .build();
+    }
+
+    /**
+     * Does what a form asks for. Where that is refused for what was entered, for the present state or because somebody
+     * else was quicker, the form's page is shown again with what was typed and all that is wrong; other refusals are
+     * pages of their own.
+     *
+     * @param page the form's page with what was typed
+     */
+    public Response take(Form form, Supplier<Response> act, Function<Form, TemplateInstance> page) {
+        try {
+            return act.get();
+        } catch (ProblemException e) {
+            if (!OF_THE_FORM.contains(e.problem().status())) {
+                throw e;
+            }
+            return wrong(page.apply(form.failed(e.problem())));
+        }
+    }
+
+    /** A page as the answer to a form that was taken and leads nowhere else. */
+    public Response shown(TemplateInstance content) {
+        return Response.ok(page(content).render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .build();
     }
 
@@ -110,7 +142,7 @@ public class Console {
                 center);
     }
 
-    private java.util.stream.Stream<Navigation.Entry> entries() {
+    private Stream<Navigation.Entry> entries() {
         return rooms.stream()
                 .flatMap(room -> room.entries().stream())
                 .filter(e -> e.roles().stream().anyMatch(identity::hasRole))

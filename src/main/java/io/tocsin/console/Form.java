@@ -1,11 +1,17 @@
 package io.tocsin.console;
 
 import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Problem;
 import io.tocsin.platform.Violation;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a person entered and everything wrong with it, to show both again.
@@ -37,6 +43,47 @@ public record Form(Map<String, List<String>> values, Phrase problem, List<Violat
         return new Form(values, problem, errors);
     }
 
+    public Form failed(Problem refused) {
+        return failed(refused.detail(), refused.violations());
+    }
+
+    /** All that was given for a field, without what is blank. */
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of()).stream()
+                .filter(v -> v != null && !v.isBlank())
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Null where nothing was entered; -1, which every check refuses, where it is no number. */
+    public Integer number(String field) {
+        String given = value(field);
+        return given.isEmpty() ? null : given.matches("\\d{1,9}") ? Integer.valueOf(given) : Integer.valueOf(-1);
+    }
+
+    /**
+     * A moment given as a local time, in the time zone that the browser put into the form as {@code zone}; null where it
+     * cannot be read.
+     */
+    public Instant moment(String field) {
+        try {
+            return LocalDateTime.parse(value(field))
+                    .atZone(ZoneId.of(value("zone")))
+                    .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Null where nothing was chosen, or what no page of ours offers. */
+    public UUID id(String field) {
+        try {
+            return value(field).isEmpty() ? null : UUID.fromString(value(field));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     public boolean isWrong() {
         return problem != null;
     }
@@ -57,7 +104,9 @@ public record Form(Map<String, List<String>> values, Phrase problem, List<Violat
     /** What is wrong with a field, or with something inside it. */
     public List<Phrase> errorsOf(String field) {
         return errors.stream()
-                .filter(e -> e.field().equals(field) || e.field().startsWith(field + "."))
+                .filter(e -> e.field().equals(field)
+                        || e.field().startsWith(field + ".")
+                        || e.field().startsWith(field + "["))
                 .map(Violation::message)
                 .toList();
     }

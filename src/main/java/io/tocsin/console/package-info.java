@@ -11,8 +11,8 @@
  * <p>Words. In a template {@code {t:say('Save', '保存')}}, in Java {@link io.tocsin.platform.Phrase}, shown by {@code
  * {phrase.words}}: both languages where the sentence is written. Times: {@code {instant.when}}.
  *
- * <p>Forms. {@code <form method="post">}, answered by {@link io.tocsin.console.Console#to} (303) if all is well; else the
- * same page with status 422, a {@link io.tocsin.console.Form} with what was entered and all violations, and {@code
- * {#include console/errors}} above it.
+ * <p>Forms. {@code <form method="post">}, taken by {@link io.tocsin.console.Console#take}: answered by {@link
+ * io.tocsin.console.Console#to} (303) if all is well; else the same page with status 422, a {@link
+ * io.tocsin.console.Form} with what was entered and all violations, and {@code {#include console/errors}} above it.
  */
 package io.tocsin.console;

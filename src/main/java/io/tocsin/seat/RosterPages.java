@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.platform.Caller;
-import io.tocsin.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -54,15 +53,13 @@ class RosterPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response take(MultivaluedMap<String, String> given) {
         Form form = Form.of(given);
-        try {
-            Roster.Import imported = roster.importCsv(form.value("csv"), caller.name());
-            return Response.ok(console.page(shown(imported.refused().isEmpty() ? Form.empty() : form, imported))
-                            .render())
-                    .build();
-        } catch (ProblemException e) {
-            return console.wrong(
-                    shown(form.failed(e.problem().detail(), e.problem().violations()), null));
-        }
+        return console.take(
+                form,
+                () -> {
+                    Roster.Import imported = roster.importCsv(form.value("csv"), caller.name());
+                    return console.shown(shown(imported.refused().isEmpty() ? Form.empty() : form, imported));
+                },
+                failed -> shown(failed, null));
     }
 
     @POST

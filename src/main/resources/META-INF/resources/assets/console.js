@@ -77,7 +77,23 @@
     });
   }
 
+  // a link of the error summary leads to the field itself, also where that is folded away
+  function errors(root) {
+    root.querySelectorAll(".error-summary a[href^='#']").forEach(function (link) {
+      link.addEventListener("click", function (event) {
+        var field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        if (!field) return;
+        var dialog = field.closest("dialog"), folded = field.closest("details");
+        if (dialog && !dialog.open) dialog.showModal();
+        if (folded) folded.open = true;
+        var input = field.matches("input, select, textarea") ? field : field.querySelector("input:not([type=hidden]), select, textarea");
+        if (input) { event.preventDefault(); input.focus(); }
+      });
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    errors(document);
     times(document);
     live(document);
     dialogs(document);

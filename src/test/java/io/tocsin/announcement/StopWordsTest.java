@@ -86,6 +86,7 @@ class StopWordsTest {
                         delivered,
                         DeliveryState.SUPPRESSED,
                         suppressed),
+                List.of(),
                 0,
                 0,
                 0,
