@@ -28,8 +28,17 @@
       const text = form.elements.text;
       if (!text.value.trim()) return;
       const body = new URLSearchParams({ do: 'say', text: text.value });
-      const answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
-      if (!answer.ok) { location.reload(); return; }
+      const refused = document.getElementById('refused');
+      let answer;
+      try {
+        answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
+      } catch (lost) {
+        answer = { ok: false, status: 429 };
+      }
+      // what was typed stays there to be sent again
+      refused.hidden = answer.status !== 429;
+      if (answer.status === 429) return;
+      if (!answer.ok || answer.redirected) { location.reload(); return; }
       text.value = '';
       text.focus();
       document.getElementById('masked').hidden = (await answer.json()).masked.length === 0;
@@ -39,5 +48,9 @@
     });
   }
   const refresh = document.getElementById('refresh');
-  if (refresh) refresh.hidden = true;
+  if (refresh) {
+    refresh.hidden = true;
+    // the server takes no more listeners: back to reloading
+    news.addEventListener('error', () => { refresh.hidden = news.readyState !== EventSource.CLOSED; });
+  }
 })();

@@ -31,6 +31,10 @@ public record CenterView(
         Instant openedAt,
         Instant closedAt,
         long version) {
+    public boolean drill() {
+        return mode == Mode.DRILL;
+    }
+
     public static CenterView of(IncidentCenter center) {
         return new CenterView(
                 center.id,

@@ -4,6 +4,7 @@ import io.tocsin.platform.Phrase;
 import io.tocsin.provisioning.PlannedResource;
 import io.tocsin.provisioning.Resource;
 import io.tocsin.provisioning.SpecHash;
+import io.tocsin.riskpack.NumberType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import java.util.Set;
 
 /** What applying a plan would do, item by item, before anything happens: a pure function of ledger and plan. */
 public final class PlanPreview {
+    private static final String NUMBER = "phone-number";
+
     private PlanPreview() {}
 
     public enum Change {
@@ -26,6 +29,7 @@ public final class PlanPreview {
     /**
      * @param vendorId what the vendor calls it; absent before it exists
      * @param detail what else a person should know: which number, from stock or bought
+     * @param number of a telephone number, what sort it is and where it comes from
      */
     public record Item(
             Change change,
@@ -33,7 +37,25 @@ public final class PlanPreview {
             String kind,
             Phrase title,
             Optional<String> vendorId,
-            Optional<Phrase> detail) {}
+            Optional<Phrase> detail,
+            Optional<NumberSource> number) {}
+
+    /** Where a number of the plan comes from. */
+    public enum Origin {
+        HELD,
+        STOCK,
+        BOUGHT
+    }
+
+    public record NumberSource(String country, NumberType type, Origin origin) {
+        boolean bought() {
+            return origin == Origin.BOUGHT;
+        }
+
+        boolean isNew() {
+            return origin != Origin.HELD;
+        }
+    }
 
     /** @param standbyStock numbers in stock that fit, by country and type, as {@code US/freephone} */
     static List<Item> of(List<Resource> ledger, List<PlannedResource> plan, Map<String, List<String>> standbyStock) {
@@ -49,7 +71,7 @@ public final class PlanPreview {
             planned.add(p.name());
             Resource present = existing.get(p.name());
             if (present == null) {
-                items.add(new Item(Change.CREATE, p.name(), p.kind(), p.title(), Optional.empty(), source(p, stock)));
+                items.add(created(p, stock));
             } else {
                 boolean same = SpecHash.of(p.spec()).equals(SpecHash.of(present.spec()))
                         && p.dependsOn().equals(present.dependsOn());
@@ -59,7 +81,8 @@ public final class PlanPreview {
                         p.kind(),
                         p.title(),
                         Optional.ofNullable(present.vendorId()),
-                        number(present)));
+                        number(present),
+                        sort(p, Origin.HELD)));
             }
         }
         existing.values().stream()
@@ -70,23 +93,37 @@ public final class PlanPreview {
                         r.kind(),
                         r.title(),
                         Optional.ofNullable(r.vendorId()),
-                        returned(r)))
+                        returned(r),
+                        Optional.empty()))
                 .forEach(items::add);
         return items;
     }
 
-    private static Optional<Phrase> source(PlannedResource planned, Map<String, List<String>> stock) {
-        if (!planned.kind().equals("phone-number")) {
-            return Optional.empty();
+    private static Item created(PlannedResource planned, Map<String, List<String>> stock) {
+        Optional<Phrase> detail = Optional.empty();
+        Optional<NumberSource> number = Optional.empty();
+        if (planned.kind().equals(NUMBER)) {
+            List<String> fitting = stock.getOrDefault(
+                    planned.spec().path("country").asText() + "/"
+                            + planned.spec().path("type").asText(),
+                    List.of());
+            number = sort(planned, fitting.isEmpty() ? Origin.BOUGHT : Origin.STOCK);
+            detail = Optional.of(
+                    fitting.isEmpty()
+                            ? Phrase.of("bought from the carrier", "キャリアから購入")
+                            : Phrase.of("%s, from standby stock", "%s（待機在庫から）").with(fitting.removeFirst()));
         }
-        List<String> fitting = stock.getOrDefault(
-                planned.spec().path("country").asText() + "/"
-                        + planned.spec().path("type").asText(),
-                List.of());
-        if (fitting.isEmpty()) {
-            return Optional.of(Phrase.of("bought from the carrier", "キャリアから購入"));
-        }
-        return Optional.of(Phrase.of("%s, from standby stock", "%s（待機在庫から）").with(fitting.remove(0)));
+        return new Item(
+                Change.CREATE, planned.name(), planned.kind(), planned.title(), Optional.empty(), detail, number);
+    }
+
+    private static Optional<NumberSource> sort(PlannedResource planned, Origin origin) {
+        return planned.kind().equals(NUMBER)
+                ? Optional.of(new NumberSource(
+                        planned.spec().path("country").asText(),
+                        NumberType.of(planned.spec().path("type").asText()),
+                        origin))
+                : Optional.empty();
     }
 
     private static Optional<Phrase> number(Resource resource) {

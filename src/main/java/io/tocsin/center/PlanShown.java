@@ -19,7 +19,8 @@ record PlanShown(
         List<PlanPreview.Item> numbers,
         List<Group> groups,
         List<Previews.EmptySeat> emptySeats,
-        List<Phrase> slowest) {
+        List<Phrase> slowest,
+        PlanCost cost) {
     record Group(Phrase kind, int count, List<PlanPreview.Item> items) {}
 
     static PlanShown of(Previews.Preview preview) {
@@ -32,18 +33,8 @@ record PlanShown(
                 byKind.computeIfAbsent(item.kind(), k -> new ArrayList<>()).add(item);
             }
         }
-        long bought = numbers.stream()
-                .filter(n -> n.change() == PlanPreview.Change.CREATE)
-                .filter(n -> n.detail().stream().anyMatch(d -> d.en().startsWith("bought")))
-                .count();
         List<Phrase> slowest = new ArrayList<>();
-        if (bought > 0) {
-            slowest.add(Phrase.of(
-                            "%d number(s) must be bought: minutes where the carrier has stock; weeks for some freephone"
-                                    + " numbers. Numbers from standby stock take seconds.",
-                            "%d 件の番号を購入します。キャリアに在庫があれば数分、フリーダイヤルの種類によっては数週間かかります。待機在庫の番号は数秒です。")
-                    .with(bought));
-        }
+        preview.cost().slowest().ifPresent(s -> slowest.add(wait(s)));
         if (byKind.containsKey(SeatKinds.INVITATION)) {
             slowest.add(Phrase.of(
                     "Agents must accept their invitation and sign in before the gate opens.",
@@ -59,7 +50,22 @@ record PlanShown(
                                 new Group(KindWords.of(e.getKey()), e.getValue().size(), e.getValue()))
                         .toList(),
                 preview.emptySeats(),
-                slowest);
+                slowest,
+                preview.cost());
+    }
+
+    private static Phrase wait(PlanCost.Slowest slowest) {
+        Phrase sort = NumberWords.of(slowest.country(), slowest.type());
+        Phrase time = slowest.time().words();
+        Phrase said = slowest.papers()
+                ? Phrase.of(
+                        "%s: %s (estimate). The carrier wants documents or a verified address before it sells this number.",
+                        "%s: %s（目安）。キャリアが番号を販売する前に、書類または住所の確認が必要です。")
+                : Phrase.of("%s: %s (estimate).", "%s: %s（目安）。");
+        Phrase whole = said.with(sort, time);
+        return slowest.note()
+                .map(note -> Phrase.of(whole.en() + " " + note.en(), whole.ja() + note.ja()))
+                .orElse(whole);
     }
 
     public boolean doesNothing() {

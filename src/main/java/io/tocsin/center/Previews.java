@@ -6,6 +6,7 @@ import io.tocsin.platform.Violation;
 import io.tocsin.provisioning.Ledger;
 import io.tocsin.seat.FilledSeat;
 import io.tocsin.telephony.NumberInventory;
+import io.tocsin.telephony.Tariffs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +21,26 @@ public class Previews {
     private final PlanMaker plans;
     private final Ledger ledger;
     private final NumberInventory inventory;
+    private final Tariffs tariffs;
 
-    Previews(Centers centers, PlanMaker plans, Ledger ledger, NumberInventory inventory) {
+    Previews(Centers centers, PlanMaker plans, Ledger ledger, NumberInventory inventory, Tariffs tariffs) {
         this.centers = centers;
         this.plans = plans;
         this.ledger = ledger;
         this.inventory = inventory;
+        this.tariffs = tariffs;
     }
 
-    /** @param emptySeats seats that would stay empty, with the reason */
+    /**
+     * @param emptySeats seats that would stay empty, with the reason
+     * @param cost estimated, with what takes longest
+     */
     public record Preview(
             Capacity capacity,
             Map<PlanPreview.Change, Long> counts,
             List<PlanPreview.Item> items,
-            List<EmptySeat> emptySeats) {}
+            List<EmptySeat> emptySeats,
+            PlanCost cost) {}
 
     public record EmptySeat(
             String seatNo, List<String> languages, List<String> skills, boolean personalData, Phrase why) {}
@@ -57,7 +64,8 @@ public class Previews {
                 capacity,
                 items.stream().collect(Collectors.groupingBy(PlanPreview.Item::change, Collectors.counting())),
                 items,
-                plan.seats().stream().flatMap(s -> empty(s).stream()).toList());
+                plan.seats().stream().flatMap(s -> empty(s).stream()).toList(),
+                PlanCost.of(items, plans.profile(center, capacity).callsPerHour(), center.mode(), tariffs));
     }
 
     private static Optional<EmptySeat> empty(FilledSeat seat) {

@@ -3,10 +3,12 @@ package io.tocsin.inquiry;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What people came with, counted: no person, no word. */
 @ApplicationScoped
@@ -45,57 +47,77 @@ public class InquiryAnalysis {
             List<Hour> byHour,
             int unknownQuestions) {}
 
+    /** All counts in one pass over the center's inquiries; {@code what} tells which of them a row is. */
+    private static final String COUNTS = """
+            select case 0 when grouping(channel) then 'channel' when grouping(reason) then 'reason'
+                    when grouping(outcome) then 'outcome' when grouping(language) then 'language'
+                    when grouping(satisfaction) then 'satisfaction' when grouping(hour) then 'hour'
+                    else 'all' end as what,
+                coalesce(channel, reason, outcome, language, satisfaction::text, 'unknown') as value, hour,
+                count(*) as count, count(*) filter (where state <> 'RESOLVED') as open,
+                count(escalated_at) as escalated,
+                count(*) filter (where state <> 'RESOLVED' and due_at < ?) as overdue
+            from (select *, date_trunc('hour', received_at, 'UTC') as hour from inquiry where center_id = ?) own
+            group by grouping sets ((), (channel), (reason), (outcome), (language), (satisfaction), (hour))
+            order by count desc, value, hour
+            """;
+
+    private record Counted(String what, String value, Instant hour, int count, int open, int escalated, int overdue) {}
+
     /** @param now to tell what is overdue */
     public Analysis of(UUID centerId, Instant now) {
+        List<Counted> counts = sql.list(
+                COUNTS,
+                row -> new Counted(
+                        row.getString("what"),
+                        row.getString("value"),
+                        Sql.instant(row, "hour"),
+                        row.getInt("count"),
+                        row.getInt("open"),
+                        row.getInt("escalated"),
+                        row.getInt("overdue")),
+                now,
+                centerId);
+        Counted all = of(counts, "all").findFirst().orElseThrow();
+        Map<String, Integer> rated = by(counts, "satisfaction");
         Map<Integer, Integer> stars = new LinkedHashMap<>();
         for (int star = 5; star >= 1; star--) {
-            stars.put(
-                    star,
-                    count("select count(*) from inquiry where center_id = ? and satisfaction = ?", centerId, star));
+            stars.put(star, rated.getOrDefault(Integer.toString(star), 0));
         }
         int answers = stars.values().stream().mapToInt(Integer::intValue).sum();
         int sum = stars.entrySet().stream()
                 .mapToInt(e -> e.getKey() * e.getValue())
                 .sum();
         return new Analysis(
-                count("select count(*) from inquiry where center_id = ?", centerId),
-                count("select count(*) from inquiry where center_id = ? and state <> 'RESOLVED'", centerId),
-                count("select count(*) from inquiry where center_id = ? and escalated_at is not null", centerId),
+                all.count(),
+                all.open(),
+                all.escalated(),
                 count("select count(distinct inquiry_id) from inquiry_record where center_id = ?", centerId),
-                count(
-                        "select count(*) from inquiry where center_id = ? and state <> 'RESOLVED' and due_at < ?",
-                        centerId,
-                        now),
-                by("channel", centerId),
-                by("reason", centerId),
-                by("outcome", centerId),
-                by("language", centerId),
+                all.overdue(),
+                by(counts, "channel"),
+                by(counts, "reason"),
+                by(counts, "outcome"),
+                by(counts, "language"),
                 stars,
                 answers == 0 ? 0 : (double) sum / answers,
-                hours(centerId),
+                of(counts, "hour")
+                        .map(c -> new Hour(c.hour(), c.count()))
+                        .sorted(Comparator.comparing(Hour::hour))
+                        .toList(),
                 count("select count(*) from unknown_question where center_id = ?", centerId));
+    }
+
+    private static Stream<Counted> of(List<Counted> counts, String what) {
+        return counts.stream().filter(c -> c.what().equals(what));
+    }
+
+    private static Map<String, Integer> by(List<Counted> counts, String what) {
+        Map<String, Integer> by = new LinkedHashMap<>();
+        of(counts, what).forEach(c -> by.put(c.value(), c.count()));
+        return by;
     }
 
     private int count(String query, Object... arguments) {
         return sql.first(query, row -> row.getInt(1), arguments).orElse(0);
-    }
-
-    /** @param column one of ours, never what somebody sent */
-    private Map<String, Integer> by(String column, UUID centerId) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        sql.list(
-                "select coalesce(" + column + ", 'unknown'), count(*) from inquiry where center_id = ?"
-                        + " group by 1 order by 2 desc, 1",
-                row -> counts.put(row.getString(1), row.getInt(2)),
-                centerId);
-        return counts;
-    }
-
-    private List<Hour> hours(UUID centerId) {
-        return sql.list(
-                "select date_trunc('hour', received_at) as hour, count(*) from inquiry where center_id = ?"
-                        + " group by 1 order by 1",
-                row -> new Hour(Sql.instant(row, "hour"), row.getInt(2)),
-                centerId);
     }
 }

@@ -90,6 +90,10 @@ public class Reasons {
     }
 
     private static Reason reason(String code) {
-        return new Reason(code, WORDS.getOrDefault(code, Phrase.same(code)));
+        return new Reason(code, words(code));
+    }
+
+    static Phrase words(String code) {
+        return WORDS.getOrDefault(code, Phrase.same(code));
     }
 }

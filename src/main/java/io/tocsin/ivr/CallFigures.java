@@ -5,9 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** How the telephone of a center stands, read from the call journal. */
@@ -33,8 +31,7 @@ public class CallFigures {
      * @param waitingSince of the one who waits longest; null where nobody does
      * @param talking with an agent now
      * @param arrived within the last hour, as are the following
-     * @param inTimePercent of those answered; null where none was
-     * @param reasons calls by reason, most frequent first
+     * @param inTimePercent of those who waited to the end, or longer than wanted; null where there were none
      * @param byFiveMinutes calls that arrived, oldest first, 12 numbers
      */
     public record Figures(
@@ -45,7 +42,6 @@ public class CallFigures {
             long answered,
             long gaveUp,
             Integer inTimePercent,
-            Map<String, Long> reasons,
             List<Long> byFiveMinutes) {}
 
     private record Now(long waiting, Instant since, long talking) {}
@@ -69,16 +65,16 @@ public class CallFigures {
         Hour hour = sql.first(
                         """
                         with waits as (
-                            select c.sid, c.answered_by, c.outcome,
-                                min(j.at) filter (where j.action = 'wait') as queued,
-                                min(j.at) filter (where j.action = 'assigned') as assigned
+                            select c.sid, c.answered_by, c.outcome, extract(epoch from
+                                coalesce(min(j.at) filter (where j.action = 'assigned'), c.ended_at, ?)
+                                - min(j.at) filter (where j.action = 'wait')) as wait
                             from call c left join call_journal j on j.center_id = c.center_id and j.call_sid = c.sid
-                            where c.center_id = ? and c.started_at > ? group by c.sid, c.answered_by, c.outcome)
+                            where c.center_id = ? and c.started_at > ?
+                            group by c.sid, c.answered_by, c.outcome, c.ended_at)
                         select count(*) as arrived, count(*) filter (where answered_by is not null) as answered,
                             count(*) filter (where outcome = 'gave-up') as gave_up,
-                            round(100.0 * count(*) filter (where answered_by is not null
-                                and (assigned is null or queued is null or assigned - queued <= make_interval(secs => ?)))
-                                / nullif(count(*) filter (where answered_by is not null), 0))::int as in_time
+                            round(100.0 * count(*) filter (where answered_by is not null and coalesce(wait, 0) <= ?)
+                                / nullif(count(*) filter (where answered_by is not null or wait > ?), 0))::int as in_time
                         from waits
                         """,
                         row -> new Hour(
@@ -86,8 +82,10 @@ public class CallFigures {
                                 row.getLong("answered"),
                                 row.getLong("gave_up"),
                                 row.getObject("in_time", Integer.class)),
+                        now,
                         centerId,
                         from,
+                        (double) IN_TIME.toSeconds(),
                         (double) IN_TIME.toSeconds())
                 .orElseThrow();
         return new Figures(
@@ -98,19 +96,7 @@ public class CallFigures {
                 hour.answered(),
                 hour.gaveUp(),
                 hour.inTime(),
-                reasons(centerId, from),
                 byFiveMinutes(centerId, from));
-    }
-
-    private Map<String, Long> reasons(UUID centerId, Instant from) {
-        Map<String, Long> reasons = new LinkedHashMap<>();
-        sql.list(
-                "select reason, count(*) from call where center_id = ? and started_at > ? and reason is not null"
-                        + " group by reason order by count(*) desc, reason limit 8",
-                row -> reasons.put(row.getString(1), row.getLong(2)),
-                centerId,
-                from);
-        return reasons;
     }
 
     private List<Long> byFiveMinutes(UUID centerId, Instant from) {

@@ -52,8 +52,10 @@ final class NoticePage {
         return page(
                 "en",
                 "Not found",
-                "<main><h1>Not found / 見つかりません</h1>"
-                        + "<p>There is no notice at this address.</p><p>このアドレスにお知らせはありません。</p></main>");
+                "<main><h1>Not found <span lang=\"ja\">見つかりません</span></h1>"
+                        + "<p>There is no notice at this address. Check it for typing errors, or use the link in the"
+                        + " message that you got.</p><p lang=\"ja\">このアドレスにお知らせはありません。入力の誤りがないかご確認いただくか、"
+                        + "届いたメッセージのリンクからお開きください。</p></main>");
     }
 
     private static String footer(PublishedNotice n) {

@@ -1,5 +1,6 @@
 package io.tocsin.platform;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -24,7 +25,15 @@ public record Phrase(String en, String ja) {
 
     /** Fills {@code %s} and its kin in both languages with the same arguments. */
     public Phrase with(Object... arguments) {
-        return new Phrase(String.format(Locale.ROOT, en, arguments), String.format(Locale.ROOT, ja, arguments));
+        return new Phrase(
+                String.format(Locale.ROOT, en, inLanguage("en", arguments)),
+                String.format(Locale.ROOT, ja, inLanguage("ja", arguments)));
+    }
+
+    private static Object[] inLanguage(String language, Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof Phrase phrase ? phrase.in(language) : argument)
+                .toArray();
     }
 
     public String in(Locale locale) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -48,10 +49,13 @@ class CheckPageResource {
     @Produces(SitePages.HTML)
     @Operation(summary = "Where to enter a serial number")
     public Response page(
-            @PathParam("centerId") UUID centerId, @PathParam("language") String language, @Context Request request) {
+            @PathParam("centerId") UUID centerId,
+            @PathParam("language") String language,
+            @Context Request request,
+            @Context HttpHeaders headers) {
         return centers.find(centerId, language)
                 .map(center -> pages.shared(
-                        request, language, pages.html(center, language, "check", Map.of("result", "", "number", ""))))
+                        request, headers, center, language, "check", () -> Map.of("result", "", "number", "")))
                 .orElseGet(() -> SitePages.elsewhere(centerId, language));
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -49,10 +50,14 @@ class ContactPageResource {
     @Produces(SitePages.HTML)
     @Operation(summary = "The contact form")
     public Response page(
-            @PathParam("centerId") UUID centerId, @PathParam("language") String language, @Context Request request) {
+            @PathParam("centerId") UUID centerId,
+            @PathParam("language") String language,
+            @Context Request request,
+            @Context HttpHeaders headers) {
         ContactForm empty = ContactForm.of("question", "", "", "", "", new byte[0]);
         return centers.find(centerId, language)
-                .map(center -> pages.shared(request, language, html(center, language, empty, List.of())))
+                .map(center ->
+                        pages.shared(request, headers, center, language, "contact", () -> data(empty, List.of())))
                 .orElseGet(() -> SitePages.elsewhere(centerId, language));
     }
 
@@ -75,7 +80,7 @@ class ContactPageResource {
         }
         SiteCenter center = found.get();
         if (file != null && file.size() > config.largestAttachment()) {
-            return SiteGuard.tooLarge();
+            return Refusal.TOO_LARGE.answer(center.path(language) + "/contact", 0);
         }
         ContactForm form =
                 ContactForm.of(about, phone, email, text, file == null ? "" : file.fileName(), content(file));
@@ -103,17 +108,17 @@ class ContactPageResource {
     }
 
     private String html(SiteCenter center, String language, ContactForm form, List<Map<String, String>> wrong) {
-        return pages.html(
-                center,
-                language,
-                "contact",
-                Map.of(
-                        "done", false,
-                        "wrong", wrong,
-                        "about", form.about(),
-                        "phone", form.phone(),
-                        "email", form.email(),
-                        "text", form.text()));
+        return pages.html(center, language, "contact", data(form, wrong));
+    }
+
+    private static Map<String, ?> data(ContactForm form, List<Map<String, String>> wrong) {
+        return Map.of(
+                "done", false,
+                "wrong", wrong,
+                "about", form.about(),
+                "phone", form.phone(),
+                "email", form.email(),
+                "text", form.text());
     }
 
     @POST

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -47,22 +48,27 @@ class FaqPageResource {
             @PathParam("centerId") UUID centerId,
             @PathParam("language") String language,
             @QueryParam("q") @DefaultValue("") String words,
-            @Context Request request) {
+            @Context Request request,
+            @Context HttpHeaders headers) {
         var center = centers.find(centerId, language);
         if (center.isEmpty()) {
             return SitePages.elsewhere(centerId, language);
         }
         String asked = words.strip();
+        if (asked.isEmpty()) {
+            return pages.shared(
+                    request, headers, center.get(), language, "faq", () -> data(centerId, language, "", List.of()));
+        }
         asked = asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
-        List<FaqHit> found = asked.isEmpty() ? List.of() : faq.search(centerId, language, asked);
-        if (!asked.isEmpty() && !FaqSearch.isKnown(found)) {
+        List<FaqHit> found = faq.search(centerId, language, asked);
+        if (!FaqSearch.isKnown(found)) {
             unknown.add(centerId, language, asked);
         }
-        String html = pages.html(
-                center.get(),
-                language,
-                "faq",
-                Map.of("asked", asked, "found", found, "entries", faq.all(centerId, language)));
-        return asked.isEmpty() ? pages.shared(request, language, html) : pages.own(200, language, html);
+        return pages.own(
+                200, language, pages.html(center.get(), language, "faq", data(centerId, language, asked, found)));
+    }
+
+    private Map<String, ?> data(UUID centerId, String language, String asked, List<FaqHit> found) {
+        return Map.of("asked", asked, "found", found, "entries", faq.all(centerId, language));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -60,9 +61,12 @@ class ProvePageResource {
     @Produces(SitePages.HTML)
     @Operation(summary = "Where to prove who one is")
     public Response page(
-            @PathParam("centerId") UUID centerId, @PathParam("language") String language, @Context Request request) {
+            @PathParam("centerId") UUID centerId,
+            @PathParam("language") String language,
+            @Context Request request,
+            @Context HttpHeaders headers) {
         return centers.find(centerId, language)
-                .map(center -> pages.shared(request, language, html(center, language, Map.of())))
+                .map(center -> pages.shared(request, headers, center, language, "prove", () -> data(Map.of())))
                 .orElseGet(() -> SitePages.elsewhere(centerId, language));
     }
 
@@ -123,8 +127,12 @@ class ProvePageResource {
     }
 
     private String html(SiteCenter center, String language, Map<String, ?> data) {
+        return pages.html(center, language, "prove", data(data));
+    }
+
+    private static Map<String, ?> data(Map<String, ?> filled) {
         Map<String, Object> all = new HashMap<>(Map.of("code", "", "wrong", "", "secret", "", "ownPage", ""));
-        all.putAll(data);
-        return pages.html(center, language, "prove", all);
+        all.putAll(filled);
+        return all;
     }
 }

@@ -2,18 +2,20 @@ package io.tocsin.site;
 
 import io.quarkus.qute.Engine;
 import io.tocsin.platform.Mode;
+import io.tocsin.platform.Remembered;
+import io.tocsin.platform.SharedBody;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.CRC32;
+import java.util.function.Supplier;
 
 /** Writes the pages of the site: the frame with the organization's name, and what is inside. */
 @ApplicationScoped
@@ -22,13 +24,20 @@ class SitePages {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    private static final int MOST = 64;
+
     private final Engine templates;
     private final SiteConfig config;
+    private final Clock clock;
+    private final Remembered<Edition, SharedBody> written = new Remembered<>(MOST);
 
-    SitePages(Engine templates, SiteConfig config) {
+    SitePages(Engine templates, SiteConfig config, Clock clock) {
         this.templates = templates;
         this.config = config;
+        this.clock = clock;
     }
+
+    private record Edition(SiteCenter center, String language, String page, long moment) {}
 
     /** @param page name of the template below {@code site/}, and of the page in the menu */
     String html(SiteCenter center, String language, String page, Map<String, ?> data) {
@@ -49,12 +58,22 @@ class SitePages {
                 .render();
     }
 
-    /** A page that is the same for everybody: kept by browsers and proxies for a moment, then only compared. */
-    Response shared(Request request, String language, String html) {
-        EntityTag tag = tag(html);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer = unchanged != null ? unchanged : framed(200, language, html);
-        return answer.tag(tag)
+    /**
+     * A page that is the same for everybody: written once for as long as what is shown of a center may be old, however many
+     * ask; kept by browsers and proxies for a moment, then only compared.
+     */
+    Response shared(
+            Request request,
+            HttpHeaders headers,
+            SiteCenter center,
+            String language,
+            String page,
+            Supplier<Map<String, ?>> data) {
+        long moment = clock.millis() / Math.max(1, config.centerFor().toMillis());
+        SharedBody body = written.get(
+                new Edition(center, language, page, moment),
+                () -> SharedBody.of(html(center, language, page, data.get())));
+        return framed(body.answer(request, headers), language)
                 .header(
                         HttpHeaders.CACHE_CONTROL,
                         "public, max-age=" + config.cacheFor().toSeconds())
@@ -63,15 +82,13 @@ class SitePages {
 
     /** A page for one reader alone. */
     Response own(int status, String language, String html) {
-        return framed(status, language, html)
+        return framed(Response.status(status).entity(html), language)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    private static Response.ResponseBuilder framed(int status, String language, String html) {
-        return Response.status(status)
-                .type(HTML)
-                .entity(html)
+    private static Response.ResponseBuilder framed(Response.ResponseBuilder answer, String language) {
+        return answer.type(HTML)
                 .header("Content-Language", language)
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "same-origin")
@@ -83,11 +100,5 @@ class SitePages {
         return Response.seeOther(URI.create(
                         "/notices/" + centerId + "/" + java.net.URLEncoder.encode(language, StandardCharsets.UTF_8)))
                 .build();
-    }
-
-    private static EntityTag tag(String html) {
-        CRC32 sum = new CRC32();
-        sum.update(html.getBytes(StandardCharsets.UTF_8));
-        return new EntityTag(Long.toHexString(sum.getValue()) + "-" + html.length());
     }
 }

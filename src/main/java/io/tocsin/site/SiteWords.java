@@ -120,6 +120,10 @@ final class SiteWords {
                     "ただいま担当者が対応できません。フォームまたは折り返しのお電話をご利用ください。"),
             word("chatWith", "You are talking to our staff.", "担当者が対応しています。"),
             word("chatOver", "This chat is over.", "チャットは終了しました。"),
+            word(
+                    "chatSlow",
+                    "This did not arrive. Please wait a moment, then send it again.",
+                    "送信できませんでした。少し待ってから、もう一度送信してください。"),
             word("chatEnd", "End the chat", "チャットを終了する"),
             word("chatAgain", "Begin a new chat", "新しいチャットを始める"),
             word("chatRefresh", "Show new messages", "新しいメッセージを表示"),

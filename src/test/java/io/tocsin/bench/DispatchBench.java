@@ -1,6 +1,5 @@
 package io.tocsin.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.carrier.BareSdk;
 import io.tocsin.carrier.CarrierStub;
@@ -8,10 +7,9 @@ import io.tocsin.carrier.SeededCenter;
 import io.tocsin.platform.Json;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.App;
+import io.tocsin.stack.BenchCenter;
 import io.tocsin.stack.Stack;
 import io.tocsin.stack.StackPlan;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,29 +75,7 @@ final class DispatchBench {
 
     static String packVersion(Stack stack, App app) {
         Api manager = new Api(app.url(), () -> stack.people().tokenOf("crisis-manager"));
-        String id = manager.post(
-                        "/api/centers",
-                        Map.of(
-                                "organization", "Load",
-                                "pack", "product-recall",
-                                "awareAt", "2026-01-01T00:00:00Z",
-                                "jurisdictions", List.of("US"),
-                                "mode", "DRILL",
-                                "capacity", Map.of("profile", "small"),
-                                "facts", facts()))
-                .expect(201)
-                .body()
-                .path("packVersion")
-                .asText();
-        return id;
-    }
-
-    private static JsonNode facts() {
-        try {
-            return Json.tree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return BenchCenter.declare(manager, Map.of("profile", "small")).packVersion();
     }
 
     record Run(double seconds, long delivered) {}

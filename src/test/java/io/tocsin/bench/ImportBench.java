@@ -7,6 +7,7 @@ import io.tocsin.audience.ListUpload;
 import io.tocsin.platform.Json;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.App;
+import io.tocsin.stack.BenchCenter;
 import io.tocsin.stack.CenterWait;
 import io.tocsin.stack.Stack;
 import io.tocsin.stack.StackPlan;
@@ -98,29 +99,7 @@ final class ImportBench {
     }
 
     private String audience() throws Exception {
-        JsonNode facts = Json.tree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
-        String center = manager.post(
-                        "/api/centers",
-                        Map.of(
-                                "organization",
-                                "Bench",
-                                "pack",
-                                "product-recall",
-                                "awareAt",
-                                Instant.now().minusSeconds(60).toString(),
-                                "jurisdictions",
-                                List.of("US"),
-                                "mode",
-                                "DRILL",
-                                "capacity",
-                                Map.of("profile", "standby"),
-                                "facts",
-                                facts))
-                .expect(201)
-                .body()
-                .path("id")
-                .asText();
-        String path = "/api/centers/" + center + "/audiences";
+        String path = BenchCenter.declare(manager, Map.of("profile", "standby")).path() + "/audiences";
         String id = manager.post(path, Map.of("name", "buyers", "country", "JP", "language", "ja"))
                 .expect(201)
                 .body()

@@ -7,6 +7,7 @@ import io.tocsin.platform.Json;
 import io.tocsin.platform.Sql;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.App;
+import io.tocsin.stack.BenchCenter;
 import io.tocsin.stack.Stack;
 import io.tocsin.stack.StackPlan;
 import java.io.UncheckedIOException;
@@ -141,24 +142,9 @@ final class AnnounceChaos {
         return settings;
     }
 
-    private static String packVersion(Stack stack, List<App> apps) throws java.io.IOException {
+    private static String packVersion(Stack stack, List<App> apps) {
         Api manager = new Api(apps.getFirst().url(), () -> stack.people().tokenOf("crisis-manager"));
-        return manager.post(
-                        "/api/centers",
-                        Map.of(
-                                "organization", "Chaos",
-                                "pack", "product-recall",
-                                "awareAt", "2026-01-01T00:00:00Z",
-                                "jurisdictions", List.of("US"),
-                                "mode", "DRILL",
-                                "capacity", Map.of("profile", "small"),
-                                "facts",
-                                        Json.tree(Files.readString(
-                                                Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")))))
-                .expect(201)
-                .body()
-                .path("packVersion")
-                .asText();
+        return BenchCenter.declare(manager, Map.of("profile", "small")).packVersion();
     }
 
     /** Whether the announcement completed by itself. */

@@ -79,21 +79,6 @@ class SiteTest {
     }
 
     @Test
-    void aPageWithAllThatItLoadsIsLight() {
-        String page = visitor.get(site + "/faq").body();
-        int bytes = page.length();
-        Matcher asset = Pattern.compile("(?:href|src)=\"(/site-assets/[^\"]+)\"")
-                .matcher(page
-                        + visitor.post(site + "/chat", Map.of("do", "begin")).body());
-        while (asset.find()) {
-            HttpResponse<String> loaded = visitor.get(asset.group(1));
-            assertThat(loaded.statusCode()).as(asset.group(1)).isEqualTo(200);
-            bytes += loaded.body().length();
-        }
-        assertThat(bytes).as("bytes, not compressed").isLessThan(150_000);
-    }
-
-    @Test
     void aPageThatIsTheSameForEverybodyIsNotSentTwice() {
         HttpResponse<String> first = visitor.get(site + "/faq");
         assertThat(first.headers().firstValue("Cache-Control").orElse("")).startsWith("public");

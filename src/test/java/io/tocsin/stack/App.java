@@ -85,6 +85,9 @@ public final class App implements AutoCloseable {
         written.putIfAbsent(
                 "tocsin.regimes.calling-hours",
                 Path.of("templates/calling-hours.yaml").toAbsolutePath().toString());
+        written.putIfAbsent(
+                "tocsin.tariffs.file",
+                Path.of("templates/tariffs.yaml").toAbsolutePath().toString());
         written.putIfAbsent("tocsin.ivr.spill-dir", folder.resolve("ivr-spill").toString());
         try {
             Files.createDirectories(folder);

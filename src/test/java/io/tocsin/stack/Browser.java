@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The console as one person sees it, in the system's Chromium: logs in through the real Keycloak, keeps pictures of
@@ -51,15 +52,28 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser open(String language, int width, int height, ColorScheme light) {
+        return new Browser(language, chromium().newContext(options(language, width, height, light)));
+    }
+
+    /** A browser that runs no scripts: as a reader in a strict company has one, or in a rush when a script is lost. */
+    public static Browser withoutScripts(String language) {
         return new Browser(
                 language,
                 chromium()
-                        .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                                .setLocale(language.equals("ja") ? "ja-JP" : "en-US")
-                                .setTimezoneId("Asia/Tokyo")
-                                .setViewportSize(width, height)
-                                .setColorScheme(light)
-                                .setBaseURL(TestStack.get().plan().appUrl())));
+                        .newContext(options(language, 390, 844, ColorScheme.LIGHT)
+                                .setJavaScriptEnabled(false)));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options(
+            String language, int width, int height, ColorScheme light) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(language.equals("ja") ? "ja-JP" : "en-US")
+                .setTimezoneId("Asia/Tokyo")
+                .setViewportSize(width, height)
+                .setColorScheme(light)
+                .setExtraHTTPHeaders(Map.of(
+                        TestStack.ADDRESS_HEADER, UUID.randomUUID().toString()))
+                .setBaseURL(TestStack.get().plan().appUrl());
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

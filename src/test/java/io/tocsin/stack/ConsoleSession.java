@@ -20,10 +20,12 @@ public final class ConsoleSession {
     private static final Pattern FORM = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
 
     private final HttpClient http;
+    private final Stack stack;
     private final String baseUrl;
 
-    private ConsoleSession(String baseUrl) {
-        this.baseUrl = baseUrl;
+    private ConsoleSession(Stack stack) {
+        this.stack = stack;
+        this.baseUrl = stack.plan().appUrl();
         CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL) {
             @Override
             public void put(URI from, Map<String, List<String>> headers) throws IOException {
@@ -43,11 +45,16 @@ public final class ConsoleSession {
 
     /** Nobody: every page leads to the log-in. */
     public static ConsoleSession stranger() {
-        return new ConsoleSession(TestStack.get().plan().appUrl());
+        return new ConsoleSession(TestStack.get());
     }
 
     public static ConsoleSession of(String email) {
-        ConsoleSession session = stranger();
+        return of(TestStack.get(), email);
+    }
+
+    /** On a stack that is not the tests'. */
+    public static ConsoleSession of(Stack stack, String email) {
+        ConsoleSession session = new ConsoleSession(stack);
         Answer form = session.follow("GET", URI.create(session.baseUrl + "/console"), null);
         Matcher action = FORM.matcher(form.body());
         if (!action.find()) {
@@ -57,7 +64,7 @@ public final class ConsoleSession {
                 "POST",
                 URI.create(action.group(1).replace("&amp;", "&")),
                 "username=" + encoded(email) + "&password="
-                        + encoded(TestStack.get().people().password(email)));
+                        + encoded(session.stack.people().password(email)));
         if (in.status() != 200) {
             throw new IllegalStateException("no log-in for " + email + ": " + in);
         }

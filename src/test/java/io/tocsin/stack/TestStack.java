@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Gives every Quarkus test the embedded stack; one stack serves all tests of a JVM. */
 public class TestStack implements QuarkusTestResourceLifecycleManager {
+    /** Names a visitor of the notice site. */
+    public static final String ADDRESS_HEADER = "X-Visitor";
+
     private static Stack shared;
 
     /** The stack that the running tests use. */
@@ -31,6 +34,8 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("tocsin.announcement.first-retry", "100ms");
         settings.put("tocsin.announcement.standstill", "2s");
         settings.put("tocsin.announcement.mail.hook-token", "hook");
+        // visitors of the notice site have addresses of their own, so that one test's rush is not another's
+        settings.put("tocsin.site.address-header", ADDRESS_HEADER);
         return settings;
     }
 

@@ -3,12 +3,11 @@ package io.tocsin.inquiry.faq;
 import io.tocsin.center.CenterTexts;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
+import io.tocsin.platform.Remembered;
 import io.tocsin.platform.Sql;
 import io.tocsin.riskpack.RiskPacks;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** The FAQ of a center: of the pack it launched with, with the facts that callers meet now. Indexed at the first search. */
@@ -22,12 +21,7 @@ public class FaqSearch {
     private final Sql sql;
     private final RiskPacks packs;
     private final CenterTexts texts;
-    private final Map<Edition, Faq> ready = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Edition, Faq> eldest) {
-            return size() > MOST_INDEXES;
-        }
-    };
+    private final Remembered<Edition, Faq> ready = new Remembered<>(MOST_INDEXES);
 
     FaqSearch(Sql sql, RiskPacks packs, CenterTexts texts) {
         this.sql = sql;
@@ -76,20 +70,14 @@ public class FaqSearch {
     }
 
     private Faq faq(Edition edition) {
-        synchronized (ready) {
-            Faq there = ready.get(edition);
-            if (there != null) {
-                return there;
-            }
-        }
+        return ready.get(edition, () -> make(edition));
+    }
+
+    private Faq make(Edition edition) {
         List<RenderedEntry> entries = RenderedEntry.of(
                 packs.pinned(edition.packId(), edition.packVersion()).faq(),
                 edition.language(),
                 texts.of(edition.center(), edition.version()).words().get(edition.language()));
-        Faq made = new Faq(entries, FaqIndex.of(entries, edition.language()));
-        synchronized (ready) {
-            ready.put(edition, made);
-        }
-        return made;
+        return new Faq(entries, FaqIndex.of(entries, edition.language()));
     }
 }

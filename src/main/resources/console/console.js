@@ -64,8 +64,41 @@
       });
       source.addEventListener("go", function (event) { window.location.assign(event.data); });
       source.onopen = function () { area.classList.remove("lost"); };
-      source.onerror = function () { if (source.readyState === EventSource.CLOSED) area.classList.add("lost"); };
+      source.onerror = function () {
+        if (source.readyState !== EventSource.CLOSED) return;
+        area.classList.add("lost");
+        again(area);
+      };
     });
+  }
+
+  // A stream that the server refused: because the session is over, or for a moment only.
+  function again(area) {
+    setTimeout(function () {
+      fetch(window.location.href, { headers: { "X-Requested-With": "JavaScript" }, redirect: "manual" }).then(function (answer) {
+        if (answer.status === 499 || answer.status === 401 || answer.type === "opaqueredirect") return sessionOver();
+        area.stream = null;
+        live(document);
+      }, function () { again(area); });
+    }, 5000);
+  }
+
+  // Nothing is taken away: what was typed stays on the page.
+  function sessionOver() {
+    if (document.getElementById("session-over")) return;
+    var note = document.createElement("div"), link = document.createElement("a");
+    note.id = "session-over";
+    note.className = "notice bad";
+    note.setAttribute("role", "alert");
+    note.textContent = language === "ja"
+      ? "セッションが終了しました。この画面は更新されません。入力した内容は画面に残っています。"
+      : "Your session is over: this page is no longer kept up to date. What you typed is still here. ";
+    link.href = "/console";
+    link.target = "_blank";
+    link.textContent = language === "ja" ? "新しいタブでログインし、この画面に戻る" : "Log in in a new tab, then come back to this one";
+    note.append(link);
+    document.getElementById("main").prepend(note);
+    note.scrollIntoView({ block: "nearest" });
   }
 
   function dialogs(root) {
@@ -113,9 +146,8 @@
       event.detail.headers["X-Requested-With"] = "JavaScript";
     });
     document.body.addEventListener("htmx:afterSwap", function (event) { times(event.detail.target); dialogs(event.detail.target); });
-    // the session is over: the page leads to the log-in
     document.body.addEventListener("htmx:responseError", function (event) {
-      if (event.detail.xhr.status === 499 || event.detail.xhr.status === 401) window.location.reload();
+      if (event.detail.xhr.status === 499 || event.detail.xhr.status === 401) sessionOver();
     });
   });
 })();
