@@ -44,7 +44,7 @@ class ConversationPages {
     private final Workplace place;
     private final Desk desk;
     private final InquiryDesk inquiry;
-    private final ChatDesk chats;
+    private final SeatChats chats;
     private final CaseDesk cases;
     private final FaqSearch faq;
     private final DeskPages pages;
@@ -55,7 +55,7 @@ class ConversationPages {
             Workplace place,
             Desk desk,
             InquiryDesk inquiry,
-            ChatDesk chats,
+            SeatChats chats,
             CaseDesk cases,
             FaqSearch faq,
             DeskPages pages,

@@ -35,11 +35,11 @@ class ConversationResource {
 
     private final Workplace place;
     private final InquiryDesk inquiry;
-    private final ChatDesk chats;
+    private final SeatChats chats;
     private final Inquiries inquiries;
     private final Clock clock;
 
-    ConversationResource(Workplace place, InquiryDesk inquiry, ChatDesk chats, Inquiries inquiries, Clock clock) {
+    ConversationResource(Workplace place, InquiryDesk inquiry, SeatChats chats, Inquiries inquiries, Clock clock) {
         this.place = place;
         this.inquiry = inquiry;
         this.chats = chats;

@@ -33,7 +33,7 @@ class DeskViews {
     private final DeskSeats seats;
     private final Centers centers;
     private final Conversation conversation;
-    private final ChatDesk chats;
+    private final SeatChats chats;
     private final Inquiries inquiries;
     private final Threads threads;
     private final Reasons reasons;
@@ -45,7 +45,7 @@ class DeskViews {
             DeskSeats seats,
             Centers centers,
             Conversation conversation,
-            ChatDesk chats,
+            SeatChats chats,
             Inquiries inquiries,
             Threads threads,
             Reasons reasons,

@@ -160,9 +160,7 @@ class DrillRunner {
     }
 
     private Optional<String> number(UUID centerId) {
-        return ledger.of(centerId).stream()
-                .filter(r -> r.kind().equals("phone-number") && r.isReady())
-                .map(r -> r.outputs().path("phoneNumber").asText())
+        return ledger.outputs(centerId, "phone-number", "phoneNumber").stream()
                 .findFirst();
     }
 

@@ -17,13 +17,13 @@ class IdleWatch {
 
     private final DeskSeats seats;
     private final Desk desk;
-    private final ChatDesk chats;
+    private final SeatChats chats;
     private final DeskConfig config;
     private final Roles roles;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    IdleWatch(DeskSeats seats, Desk desk, ChatDesk chats, DeskConfig config, Roles roles, Clock clock) {
+    IdleWatch(DeskSeats seats, Desk desk, SeatChats chats, DeskConfig config, Roles roles, Clock clock) {
         this.seats = seats;
         this.desk = desk;
         this.chats = chats;

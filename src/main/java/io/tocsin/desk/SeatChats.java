@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Chats at a seat: taken, spoken in, ended; a seat with a chat is offered no calls. */
 @ApplicationScoped
-class ChatDesk {
+class SeatChats {
     private final Chats chats;
     private final Contacts contacts;
     private final DeskSeats seats;
@@ -26,7 +26,7 @@ class ChatDesk {
     private final Sql sql;
     private final Clock clock;
 
-    ChatDesk(Chats chats, Contacts contacts, DeskSeats seats, Desk desk, Sql sql, Clock clock) {
+    SeatChats(Chats chats, Contacts contacts, DeskSeats seats, Desk desk, Sql sql, Clock clock) {
         this.chats = chats;
         this.contacts = contacts;
         this.seats = seats;

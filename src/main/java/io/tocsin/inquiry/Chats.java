@@ -49,7 +49,7 @@ public class Chats {
     @Transactional
     public Begun begin(UUID centerId, String language) {
         Inquiries.Opened opened = inquiries.open(
-                NewInquiry.of(centerId, InquiryChannel.CHAT, language).about(null, 0, false));
+                NewInquiry.of(centerId, InquiryChannel.CHAT, language).about(null, 0, false).done());
         String visitor = Tokens.secret();
         sql.update(
                 "insert into chat (inquiry_id, center_id, thread_id, state, language, visitor_hash, begun_at)"

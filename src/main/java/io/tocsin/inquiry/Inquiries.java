@@ -101,7 +101,8 @@ public class Inquiries {
         open(NewInquiry.of(reply.centerId(), InquiryChannel.SMS, languageOf(reply.recipientId()))
                 .from(Contact.phone(reply.from()), reply.recipientId())
                 .saying(reply.body())
-                .vendor(reply.messageSid()));
+                .vendor(reply.messageSid())
+                .done());
     }
 
     private String languageOf(UUID recipient) {
