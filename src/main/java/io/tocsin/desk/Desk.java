@@ -76,7 +76,7 @@ class Desk {
                         routing.take(seat.centerId(), own, seat.moment().afterCallWork());
                     case SeatEvent.Ready ready -> routing.show(seat.centerId(), own, SeatActivity.READY);
                     case SeatEvent.Rest rest -> routing.show(seat.centerId(), own, SeatActivity.BREAK);
-                    case SeatEvent.TakeChat chat -> routing.show(seat.centerId(), own, SeatActivity.AFTER_CALL);
+                    case SeatEvent.Take take -> routing.show(seat.centerId(), own, SeatActivity.AFTER_CALL);
                     case SeatEvent.CheckOut out -> routing.leave(seat.centerId(), own);
                 }
             });
@@ -99,8 +99,8 @@ class Desk {
         if (!rows.move(seat, next, "routing")) {
             throw new IllegalStateException("seat " + seat.seatNo() + " moved while it was held");
         }
-        boolean chatOver = fact instanceof SeatEvent.Ended ended && ended.chat();
-        if (chatOver && next.state() == SeatState.READY) {
+        boolean unknownToRouting = fact instanceof SeatEvent.Ended ended && !ended.routed();
+        if (unknownToRouting && next.state() == SeatState.READY) {
             afterwards(seat, own -> routing.show(seat.centerId(), own, SeatActivity.READY));
         }
     }

@@ -122,6 +122,20 @@ public class Chats {
         return give(centerId, id, supervisor);
     }
 
+    /** A supervisor reads along: on the record once. */
+    public void joined(UUID centerId, UUID id, String supervisor) {
+        boolean known = sql.first(
+                        "select 1 from audit_log where center_id = ? and actor = ? and action = 'chat.joined' and subject = ?",
+                        row -> true,
+                        centerId,
+                        supervisor,
+                        "chat " + id)
+                .isPresent();
+        if (!known && !supervisor.equals(get(centerId, id).agent())) {
+            audit.record(supervisor, "chat.joined", "chat " + id, centerId, Map.of());
+        }
+    }
+
     private Chat give(UUID centerId, UUID id, String agent) {
         sql.update(
                 "update chat set state = 'WITH_AGENT', agent = ?, taken_at = ? where inquiry_id = ?",

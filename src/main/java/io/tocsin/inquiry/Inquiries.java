@@ -24,6 +24,7 @@ public class Inquiries {
     private final InquiryTable table;
     private final InquiryMoves moves;
     private final InquiryEvents events;
+    private final RatingBySms ratings;
     private final Clock clock;
 
     Inquiries(
@@ -34,6 +35,7 @@ public class Inquiries {
             InquiryTable table,
             InquiryMoves moves,
             InquiryEvents events,
+            RatingBySms ratings,
             Clock clock) {
         this.sql = sql;
         this.keys = keys;
@@ -42,6 +44,7 @@ public class Inquiries {
         this.table = table;
         this.moves = moves;
         this.events = events;
+        this.ratings = ratings;
         this.clock = clock;
     }
 
@@ -98,6 +101,9 @@ public class Inquiries {
 
     /** In the transaction that takes the reply. What is written by SMS has the person's number beside it anyway. */
     void replied(@Observes ReplyReceived reply) {
+        if (ratings.takes(reply.centerId(), reply.recipientId(), reply.body())) {
+            return;
+        }
         open(NewInquiry.of(reply.centerId(), InquiryChannel.SMS, languageOf(reply.recipientId()))
                 .from(Contact.phone(reply.from()), reply.recipientId())
                 .saying(reply.body())
@@ -148,6 +154,17 @@ public class Inquiries {
                         centerId,
                         cleared,
                         limit));
+    }
+
+    /** What the same person turned to the center with besides, newest first; only for readers with clearance. */
+    public List<Inquiry> others(UUID centerId, UUID inquiryId, int limit) {
+        return table.list(
+                "center_id = ? and thread_id = (select thread_id from inquiry where id = ?) and id <> ?"
+                        + " order by id desc limit ?",
+                centerId,
+                inquiryId,
+                inquiryId,
+                limit);
     }
 
     /** Newest first. */
