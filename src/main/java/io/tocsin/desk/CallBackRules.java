@@ -62,7 +62,9 @@ class CallBackRules {
     }
 
     private static ZoneId zone(CallingHours hours) {
-        return hours.zones().stream().min((a, b) -> a.getId().compareTo(b.getId())).orElseThrow();
+        return hours.zones().stream()
+                .min((a, b) -> a.getId().compareTo(b.getId()))
+                .orElseThrow();
     }
 
     /** Where the person lives, as the list has it; else what the number tells. */

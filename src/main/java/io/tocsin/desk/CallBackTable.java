@@ -90,13 +90,9 @@ class CallBackTable {
     /** Takes for a look-up those of which nothing was heard for some time; nobody else looks at them now. */
     List<CallBack> takeSilent(Duration since) {
         Instant now = clock.instant();
-        return sql.list(
-                """
+        return sql.list("""
                 with silent as (select id from desk_call_back where state <> 'ENDED' and looked_up_at < ? limit 20
                     for update skip locked)
-                update desk_call_back b set looked_up_at = ? from silent where b.id = silent.id returning b.*""",
-                CallBack::read,
-                now.minus(since),
-                now);
+                update desk_call_back b set looked_up_at = ? from silent where b.id = silent.id returning b.*""", CallBack::read, now.minus(since), now);
     }
 }

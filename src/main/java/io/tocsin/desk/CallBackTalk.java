@@ -61,7 +61,8 @@ class CallBackTalk {
 
     /** @return TwiML */
     String answer(UUID centerId, UUID id, CallBackPaths.Step step, CarrierForm form) {
-        CallBack call = table.find(id).filter(c -> c.centerId().equals(centerId)).orElse(null);
+        CallBack call =
+                table.find(id).filter(c -> c.centerId().equals(centerId)).orElse(null);
         if (call == null) {
             return new Twiml().hangUp().document();
         }

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryState;
+import io.tocsin.inquiry.Reasons;
 import io.tocsin.inquiry.Threads;
 import io.tocsin.ivr.CenterVoice;
 import io.tocsin.ivr.LiveScripts;
@@ -70,11 +71,12 @@ class CallBacks {
     /**
      * Somebody who waits for a call or an answer.
      *
+     * @param reason null where nobody knows
      * @param tries how often they were called
      * @param last how the last call went; null for none, and while it goes on
      * @param calling whether somebody calls them at this moment
      */
-    public record Waiting(Inquiry inquiry, int tries, Phrase last, boolean calling) {}
+    public record Waiting(Inquiry inquiry, Phrase reason, int tries, Phrase last, boolean calling) {}
 
     /** Those that the seat may have, the most urgent first. */
     List<Waiting> list(DeskSeat seat, int most) {
@@ -87,10 +89,12 @@ class CallBacks {
     }
 
     private static Waiting waiting(Inquiry inquiry, CallBackTable.Tries tries) {
+        Phrase reason = Reasons.words(inquiry.reason());
         return tries == null
-                ? new Waiting(inquiry, 0, null, false)
+                ? new Waiting(inquiry, reason, 0, null, false)
                 : new Waiting(
                         inquiry,
+                        reason,
                         tries.count(),
                         tries.last().outcome() == null
                                 ? null
@@ -123,7 +127,9 @@ class CallBacks {
             if (e.isDuplicate()) {
                 throw Problem.conflict(
                         "being-called",
-                        Phrase.of("Somebody calls this person just now. Take the next one.", "他の担当者が発信中です。次の方に発信してください。"));
+                        Phrase.of(
+                                "Somebody calls this person just now. Take the next one.",
+                                "他の担当者が発信中です。次の方に発信してください。"));
             }
             throw e;
         }
@@ -172,7 +178,9 @@ class CallBacks {
             end(call, CallBack.Outcome.NOT_PLACED);
             throw Problem.conflict(
                     "own-number-refused",
-                    Phrase.of("The carrier does not call your telephone. Tell your supervisor.", "担当者の電話に発信できません。スーパーバイザーに連絡してください。"));
+                    Phrase.of(
+                            "The carrier does not call your telephone. Tell your supervisor.",
+                            "担当者の電話に発信できません。スーパーバイザーに連絡してください。"));
         } catch (VendorFailure.Unknown e) {
             LOG.warnf("not known whether it rings; left to the carrier's word or the look-up call-back=%s", call.id());
         } catch (VendorFailure e) {

@@ -10,6 +10,7 @@ import io.tocsin.console.Form;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryOutcome;
 import io.tocsin.inquiry.InquiryRecord;
+import io.tocsin.inquiry.Reasons;
 import io.tocsin.inquiry.faq.FaqHit;
 import io.tocsin.inquiry.faq.FaqSearch;
 import io.tocsin.platform.Phrase;
@@ -82,7 +83,7 @@ class ConversationPages {
 
         static native TemplateInstance saidwarning(Phrase warning);
 
-        static native TemplateInstance token(Inquiry i);
+        static native TemplateInstance token(Inquiry i, Phrase reason);
 
         static native TemplateInstance passed(String path, String token);
 
@@ -153,7 +154,8 @@ class ConversationPages {
     @Path("token")
     @Consumes(MediaType.WILDCARD)
     public TemplateInstance token(@PathParam("centerId") UUID centerId, @QueryParam("token") String token) {
-        return console.part(Templates.token(inquiry.byToken(place.acting(centerId), token)));
+        Inquiry found = inquiry.byToken(place.acting(centerId), token);
+        return console.part(Templates.token(found, Reasons.words(found.reason())));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.tocsin.inquiry.Inquiries;
 import io.tocsin.platform.AuditLog;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
@@ -27,13 +28,22 @@ class Desk {
     private final Seats seats;
     private final SeatDesk routing;
     private final SeatMoves moves;
+    private final Inquiries inquiries;
     private final AuditLog audit;
     private final Clock clock;
 
-    Desk(DeskSeats rows, Seats seats, SeatDesk routing, DeskConfig config, AuditLog audit, Clock clock) {
+    Desk(
+            DeskSeats rows,
+            Seats seats,
+            SeatDesk routing,
+            Inquiries inquiries,
+            DeskConfig config,
+            AuditLog audit,
+            Clock clock) {
         this.rows = rows;
         this.seats = seats;
         this.routing = routing;
+        this.inquiries = inquiries;
         this.moves = new SeatMoves(config.afterCall());
         this.audit = audit;
         this.clock = clock;
@@ -61,6 +71,9 @@ class Desk {
             }
             tellRouting(now, wish);
             if (rows.move(now, next, why)) {
+                if (next.state() == SeatState.CHECKED_OUT) {
+                    inquiries.leftBy(now.centerId(), now.email());
+                }
                 return rows.one(seat.centerId(), seat.seatNo());
             }
         }
@@ -115,6 +128,7 @@ class Desk {
             }
             if (rows.move(now, next, action)) {
                 audit.record(by, action, "seat " + seat.seatNo(), seat.centerId(), Map.of("person", seat.personId()));
+                inquiries.leftBy(now.centerId(), now.email());
                 afterwards(now, own -> routing.leave(seat.centerId(), own));
                 return;
             }

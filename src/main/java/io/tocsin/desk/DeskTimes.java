@@ -60,8 +60,7 @@ public class DeskTimes {
      * @param checkIns how often somebody sat down
      * @param overruns breaks and after-call work that took longer than planned
      */
-    public record Total(
-            String seat, int checkIns, Map<SeatState, Long> seconds, int overruns, long overrunSeconds) {
+    public record Total(String seat, int checkIns, Map<SeatState, Long> seconds, int overruns, long overrunSeconds) {
         public long minutes(SeatState state) {
             return Math.round(seconds.getOrDefault(state, 0L) / 60.0);
         }

@@ -70,7 +70,8 @@ class DeskViews {
         static native TemplateInstance contact(
                 String path, ContactView contact, Phrase reason, boolean drill, List<Inquiry> earlier);
 
-        static native TemplateInstance waiting(String path, List<Chat> chats, List<CallBacks.Waiting> later, boolean mayTake);
+        static native TemplateInstance waiting(
+                String path, List<Chat> chats, List<CallBacks.Waiting> later, boolean mayTake);
 
         static native TemplateInstance messages(List<Message> messages);
 
@@ -171,7 +172,7 @@ class DeskViews {
                 Templates.contact(
                         path,
                         hand.orElse(null),
-                        hand.map(h -> reason(centerId, h)).orElse(null),
+                        hand.map(h -> Reasons.words(h.reason())).orElse(null),
                         drill,
                         earlier(seat, hand)));
         parts.put(
@@ -185,14 +186,6 @@ class DeskViews {
                 "messages",
                 Templates.messages(hand.map(ContactView::chat).isPresent() ? chats.messages(seat, 0) : List.of()));
         return parts;
-    }
-
-    private Phrase reason(UUID centerId, ContactView hand) {
-        return reasons.of(centerId).stream()
-                .filter(r -> r.code().equals(hand.reason()))
-                .findFirst()
-                .map(Reasons.Reason::words)
-                .orElse(null);
     }
 
     /** What the person turned to us with before; only for cleared seats. */

@@ -31,8 +31,7 @@ class DrillCalls {
     private final Ledger ledger;
     private final Clock clock;
 
-    DrillCalls(
-            DrillCallers callers, Queues queues, Centers centers, RiskPacks packs, Ledger ledger, Clock clock) {
+    DrillCalls(DrillCallers callers, Queues queues, Centers centers, RiskPacks packs, Ledger ledger, Clock clock) {
         this.callers = callers;
         this.queues = queues;
         this.centers = centers;
@@ -79,7 +78,9 @@ class DrillCalls {
         if (!called) {
             throw Problem.conflict(
                     "nobody-to-call",
-                    Phrase.of("Nobody can call: your seat answers no queue, or the center has no number.", "着信できません。担当キューまたは電話番号がありません。"));
+                    Phrase.of(
+                            "Nobody can call: your seat answers no queue, or the center has no number.",
+                            "着信できません。担当キューまたは電話番号がありません。"));
         }
     }
 

@@ -33,12 +33,7 @@ class DrillRunner {
     private final CountDownLatch stop = new CountDownLatch(1);
 
     DrillRunner(
-            DrillCallers callers,
-            DrillCalls calls,
-            DrillChatters chatters,
-            DeskConfig config,
-            Sql sql,
-            Clock clock) {
+            DrillCallers callers, DrillCalls calls, DrillChatters chatters, DeskConfig config, Sql sql, Clock clock) {
         this.callers = callers;
         this.calls = calls;
         this.chatters = chatters;

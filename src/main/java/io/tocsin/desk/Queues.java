@@ -74,9 +74,7 @@ class Queues {
     }
 
     List<QueueNeed> answeredBy(DeskSeat seat) {
-        return of(seat.centerId()).stream()
-                .filter(need -> answers(seat, need))
-                .toList();
+        return of(seat.centerId()).stream().filter(need -> answers(seat, need)).toList();
     }
 
     private static boolean answers(DeskSeat seat, QueueNeed need) {

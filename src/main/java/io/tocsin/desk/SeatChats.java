@@ -88,15 +88,12 @@ class SeatChats {
 
     /** Chats whose agent was logged out, or left the seat, wait for another one. */
     void giveBackLeft() {
-        sql.list(
-                        """
+        sql.list("""
                         select d.* from desk_contact d join chat c on c.inquiry_id = d.chat_id
                         join roster_person p on p.id = d.person_id and p.email = c.agent
                         join desk_seat s on s.center_id = d.center_id and s.seat_no = d.seat_no
                         where d.kind = 'CHAT' and d.stage = 'ANSWERED' and c.state = 'WITH_AGENT' and d.answered_at < ?
-                            and (s.person_id <> d.person_id or s.contact_id is distinct from d.id)""",
-                        Contact::read,
-                        clock.instant().minusSeconds(5))
+                            and (s.person_id <> d.person_id or s.contact_id is distinct from d.id)""", Contact::read, clock.instant().minusSeconds(5))
                 .forEach(left -> QuarkusTransaction.joiningExisting().run(() -> {
                     if (contacts.ended(left.id())) {
                         chats.giveBack(left.centerId(), left.chatId(), "tocsin");

@@ -40,8 +40,8 @@ class CallEngine {
             Sql sql,
             DrillConfig config,
             Clock clock) {
-        this.room = new VoiceCall.CallRoom(
-                webhooks, things, routing, phones, hands, messages, behaviours, config, clock);
+        this.room =
+                new VoiceCall.CallRoom(webhooks, things, routing, phones, hands, messages, behaviours, config, clock);
         this.calls = calls;
         this.things = things;
         this.sql = sql;

@@ -70,8 +70,7 @@ class CallsApi implements CarrierApi {
                 new Caller(List.of(), List.of(), ""),
                 Map.of(),
                 0);
-        return CarrierAnswer.created(
-                engine.dialOut(
+        return CarrierAnswer.created(engine.dialOut(
                         plan,
                         request.parameter("MachineDetection", ""),
                         Duration.ofSeconds(Integer.parseInt(request.parameter("Timeout", "60"))))

@@ -48,8 +48,9 @@ public class Chats {
     /** The bot answers first. Nobody knows who it is, so any seat may take it. */
     @Transactional
     public Begun begin(UUID centerId, String language) {
-        Inquiries.Opened opened = inquiries.open(
-                NewInquiry.of(centerId, InquiryChannel.CHAT, language).about(null, 0, false).done());
+        Inquiries.Opened opened = inquiries.open(NewInquiry.of(centerId, InquiryChannel.CHAT, language)
+                .about(null, 0, false)
+                .done());
         String visitor = Tokens.secret();
         sql.update(
                 "insert into chat (inquiry_id, center_id, thread_id, state, language, visitor_hash, begun_at)"

@@ -194,6 +194,11 @@ public class Inquiries {
         return moves.putBack(centerId, id, by);
     }
 
+    /** An agent goes: what they had taken to answer in writing waits for another one. */
+    public void leftBy(UUID centerId, String agent) {
+        moves.leftBy(centerId, agent);
+    }
+
     /** @param why in the agent's words, masked before it is stored; null for none */
     public Inquiry escalate(UUID centerId, UUID id, String why, String by) {
         return moves.escalate(centerId, id, why, by);

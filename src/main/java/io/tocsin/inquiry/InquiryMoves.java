@@ -88,6 +88,16 @@ class InquiryMoves {
         return table.get(centerId, id);
     }
 
+    /** What an agent had taken to answer in writing waits for another one; who is on the line is not left this way. */
+    @Transactional
+    public void leftBy(UUID centerId, String agent) {
+        sql.list("""
+                        update inquiry set state = 'OPEN', taken_by = null, taken_at = null, version = version + 1
+                        where center_id = ? and taken_by = ? and state = 'TAKEN' and channel in ('FORM', 'EMAIL', 'SMS')
+                        returning id""", row -> row.getObject(1, UUID.class), centerId, agent)
+                .forEach(id -> audit.record(agent, "inquiry.put-back", "inquiry " + id, centerId, Map.of()));
+    }
+
     @Transactional
     public Inquiry escalate(UUID centerId, UUID id, String why, String by) {
         Inquiry inquiry = table.lock(centerId, id);

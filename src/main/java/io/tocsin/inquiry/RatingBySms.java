@@ -1,5 +1,6 @@
 package io.tocsin.inquiry;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tocsin.audience.PhoneKind;
 import io.tocsin.audience.Recipient;
 import io.tocsin.audience.Recipients;
@@ -10,7 +11,6 @@ import io.tocsin.platform.Sql;
 import io.tocsin.provisioning.Ledger;
 import io.tocsin.provisioning.Resource;
 import io.tocsin.telephony.Messages;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -80,7 +80,9 @@ class RatingBySms {
                     ask(inquiry.centerId(), inquiry.inquiryId());
                 } catch (RuntimeException e) {
                     // Nothing hangs on it; nothing of the person stands in the cause's class.
-                    LOG.warnf("a person was not asked how it went inquiry=%s cause=%s", inquiry.inquiryId(), e.getClass());
+                    LOG.warnf(
+                            "a person was not asked how it went inquiry=%s cause=%s",
+                            inquiry.inquiryId(), e.getClass());
                 }
             });
         }
@@ -144,12 +146,7 @@ class RatingBySms {
                 update rating_question set answered_at = ? where inquiry_id = (
                     select inquiry_id from rating_question where center_id = ? and recipient_id = ? and answered_at is null
                         and asked_at > ? order by asked_at desc limit 1)
-                returning inquiry_id""",
-                row -> row.getObject(1, UUID.class),
-                now,
-                centerId,
-                recipientId,
-                now.minus(ANSWERED_WITHIN));
+                returning inquiry_id""", row -> row.getObject(1, UUID.class), now, centerId, recipientId, now.minus(ANSWERED_WITHIN));
         asked.ifPresent(inquiry -> sql.update(
                 "update inquiry set satisfaction = ? where center_id = ? and id = ?",
                 Integer.valueOf(plain),

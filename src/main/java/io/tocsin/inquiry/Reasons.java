@@ -92,4 +92,9 @@ public class Reasons {
     private static Reason reason(String code) {
         return new Reason(code, WORDS.getOrDefault(code, Phrase.same(code)));
     }
+
+    /** Null for no reason. */
+    public static Phrase words(String code) {
+        return code == null || code.isEmpty() ? null : reason(code).words();
+    }
 }

@@ -27,7 +27,11 @@ class Safeguard {
     }
 
     Masked mask(UUID centerId, UUID threadId, String language, String text) {
-        return Masking.mask(text, language, names(centerId, threadId), Set.copyOf(ledger.outputs(centerId, PHONE_NUMBER, "phoneNumber")));
+        return Masking.mask(
+                text,
+                language,
+                names(centerId, threadId),
+                Set.copyOf(ledger.outputs(centerId, PHONE_NUMBER, "phoneNumber")));
     }
 
     private List<String> names(UUID centerId, UUID threadId) {

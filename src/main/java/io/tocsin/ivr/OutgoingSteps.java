@@ -27,7 +27,6 @@ public class OutgoingSteps {
      */
     public void took(UUID centerId, String callSid, String language, String action) {
         Instant now = clock.instant();
-        journal.record(
-                new Step(ids.next(now), callSid, centerId, "", action, language, "", now, "", Answer.Note.NONE));
+        journal.record(new Step(ids.next(now), callSid, centerId, "", action, language, "", now, "", Answer.Note.NONE));
     }
 }

@@ -15,7 +15,13 @@ public final class GoneReaders implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord entry) {
-        return !STREAMS.equals(entry.getLoggerName()) || !isExpected(entry.getThrown());
+        return !(STREAMS.equals(entry.getLoggerName()) && isExpected(entry.getThrown())) && !isClosing(entry);
+    }
+
+    /** What the network library says while it drops the rest of such a stream. */
+    private static boolean isClosing(LogRecord entry) {
+        return String.valueOf(entry.getLoggerName()).startsWith("io.netty.channel.")
+                && String.valueOf(entry.getMessage()).contains("ClosedChannelException");
     }
 
     /** A closed connection is an {@link IOException} of one kind or another, or Vert.x's own. */

@@ -33,8 +33,7 @@ public final class Notifications {
      * @param heard gets the payload of each notification
      * @param look runs once the channel is listened to, after every gap, and when it was quiet
      */
-    public Notifications(
-            DataSource database, String channel, Duration quiet, Consumer<String> heard, Runnable look) {
+    public Notifications(DataSource database, String channel, Duration quiet, Consumer<String> heard, Runnable look) {
         this.database = database;
         this.channel = channel;
         this.quietMillis = (int) quiet.toMillis();

@@ -126,9 +126,7 @@ class CallBackTest {
         }
         assertThat(inquiries.get(desks().id(), inquiry).state()).isEqualTo(InquiryState.RESOLVED);
         CenterWait.until(
-                "the call is journaled",
-                SOON,
-                () -> journaled(inquiry).contains("call-back-over") ? true : null);
+                "the call is journaled", SOON, () -> journaled(inquiry).contains("call-back-over") ? true : null);
         assertThat(journaled(inquiry)).containsExactly("call-back-agent", "call-back-reached", "call-back-over");
     }
 
@@ -160,7 +158,8 @@ class CallBackTest {
                                 clock.instant().plus(Duration.ofHours(4)).toString()))
                 .expect(200);
 
-        JsonNode waiting = stream(agent.get(desks().desk() + "/call-backs").expect(200).body())
+        JsonNode waiting = stream(
+                        agent.get(desks().desk() + "/call-backs").expect(200).body())
                 .filter(w -> w.path("inquiry").path("id").asText().equals(inquiry.toString()))
                 .findFirst()
                 .orElseThrow();
@@ -206,7 +205,8 @@ class CallBackTest {
 
         assertThat(refused.path("type").asText()).endsWith("calling-hours");
         assertThat(refused.path("detail").asText()).contains("Call from");
-        assertThat(uncleared.post(desks().desk() + "/call-backs/" + inquiry + "/call", null)
+        assertThat(uncleared
+                        .post(desks().desk() + "/call-backs/" + inquiry + "/call", null)
                         .status())
                 .isEqualTo(404);
         assertThat(desks().state(cleared)).isEqualTo("READY");

@@ -112,8 +112,8 @@ final class DeskCenter {
 
     /** @param from null for somebody whom nobody knows */
     void callIn(String from) {
-        Map<String, Object> wanted = new HashMap<>(
-                Map.of("to", center.number(), "keys", List.of("1", "0"), "language", "en"));
+        Map<String, Object> wanted =
+                new HashMap<>(Map.of("to", center.number(), "keys", List.of("1", "0"), "language", "en"));
         if (from != null) {
             wanted.put("from", from);
         }

@@ -40,14 +40,16 @@ class DeskTimesTest {
         assertThat(total.minutes(SeatState.BUSY)).isEqualTo(15);
         assertThat(total.minutesAtWork()).isEqualTo(55);
         assertThat(total.checkIns()).isEqualTo(1);
-        assertThat(total.overruns()).as("after-call work took three minutes too long, the break none").isEqualTo(1);
+        assertThat(total.overruns())
+                .as("after-call work took three minutes too long, the break none")
+                .isEqualTo(1);
         assertThat(total.overrunSeconds()).isEqualTo(180);
     }
 
     @Test
     void whoLeavesAndComesBackHasCheckedInTwice() {
-        DeskTimes.Total total = DeskTimes.total(
-                List.of(stretch(SeatState.READY, 0, 10, null), stretch(SeatState.READY, 60, 70, null)));
+        DeskTimes.Total total =
+                DeskTimes.total(List.of(stretch(SeatState.READY, 0, 10, null), stretch(SeatState.READY, 60, 70, null)));
 
         assertThat(total.checkIns()).isEqualTo(2);
         assertThat(total.minutesAtWork()).isEqualTo(20);

@@ -8,8 +8,8 @@ import io.tocsin.audience.Recipients;
 import io.tocsin.stack.Axe;
 import io.tocsin.stack.Browser;
 import io.tocsin.stack.DrillCenter;
-import jakarta.inject.Inject;
 import io.tocsin.stack.TocsinTest;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -205,7 +205,8 @@ class HandlingTest {
             see(uncleared, "desk-token");
             assertThat(other.content().toLowerCase(Locale.ROOT))
                     .as("the page of a seat without clearance")
-                    .doesNotContain("weidling", "runa", "lindenhof", owner.phone().substring(2));
+                    .doesNotContain(
+                            "weidling", "runa", "lindenhof", owner.phone().substring(2));
             assertThat(DrillCenter.person(desks().agent(false))
                             .get(desks().desk() + "/tokens/" + token)
                             .expect(200)
@@ -256,9 +257,7 @@ class HandlingTest {
             visit.waitForSelector("text=I decide: you get a new one.");
             see(supervisor, "board-chat-taken-over");
 
-            assertThat(visit.content())
-                    .as("what colleagues tell each other")
-                    .doesNotContain("Offer a replacement.");
+            assertThat(visit.content()).as("what colleagues tell each other").doesNotContain("Offer a replacement.");
             desk.waitForSelector("#be-ready");
             board.click("button:has-text('End the chat')");
             board.waitForSelector("text=not with an agent any more");

@@ -62,7 +62,8 @@ class RatingTest {
         CenterWait.until(
                 "the question is sent",
                 SOON,
-                () -> sql.list(
+                () -> sql
+                                .list(
                                         "select doc ->> 'body' from drill.thing where kind = 'MESSAGE' and name = ?",
                                         row -> row.getString(1),
                                         owner.phone())
@@ -71,9 +72,7 @@ class RatingTest {
                         ? true
                         : null);
         as("crisis-manager")
-                .post(
-                        "/api/drill/messages",
-                        Map.of("from", owner.phone(), "to", sender(), "body", " \uff15 "))
+                .post("/api/drill/messages", Map.of("from", owner.phone(), "to", sender(), "body", " \uff15 "))
                 .expect(201);
 
         String path = desks.center().path() + "/inquiries";

@@ -112,7 +112,8 @@ class SupervisionTest {
     @Test
     void aWaveWaitsForItsGateOrForAReasonOnTheRecord() {
         Api agent = desks.agent(2);
-        String seatNo = agent.get(desks.desk()).expect(200).body().path("seatNo").asText();
+        String seatNo =
+                agent.get(desks.desk()).expect(200).body().path("seatNo").asText();
         agent.post(desks.desk() + "/check-out", null).expect(200);
         sql.update("update seat set wave = 2 where center_id = ? and seat_no = ?", desks.id(), seatNo);
         JsonNode refused = agent.post(desks.desk() + "/check-in", Map.of("rulesAcknowledged", true))
@@ -131,7 +132,8 @@ class SupervisionTest {
         as("supervisor")
                 .post(desks.desk() + "/waves/2/open", Map.of("reason", "every line is taken"))
                 .expect(200);
-        agent.post(desks.desk() + "/check-in", Map.of("rulesAcknowledged", true)).expect(200);
+        agent.post(desks.desk() + "/check-in", Map.of("rulesAcknowledged", true))
+                .expect(200);
         assertThat(audited("seat.wave-opened")).isEqualTo(1);
     }
 

@@ -170,7 +170,9 @@ public final class DrillCenter {
         agents().forEach(email -> {
             TestStack.get().people().finishFirstLogin(email);
             person(email)
-                    .post(path() + "/desk/check-in", Map.of("rulesAcknowledged", true, "afterCallWork", false, "phoneByHand", false))
+                    .post(
+                            path() + "/desk/check-in",
+                            Map.of("rulesAcknowledged", true, "afterCallWork", false, "phoneByHand", false))
                     .expect(200);
         });
         return this;

@@ -32,7 +32,12 @@ final class Rehearsal {
     /** The center of an earlier demo where it is still open. */
     Invitation ready() throws IOException {
         String center = standing().orElseGet(this::open);
-        String email = manager.get(center + "/seats").expect(200).body().get(0).path("email").asText();
+        String email = manager.get(center + "/seats")
+                .expect(200)
+                .body()
+                .get(0)
+                .path("email")
+                .asText();
         stack.people().finishFirstLogin(email);
         return new Invitation(email, stack.people().password(email));
     }
@@ -47,8 +52,7 @@ final class Rehearsal {
     }
 
     private String open() {
-        String center = manager.post(
-                        "/api/centers", declaration(), "Idempotency-Key", "rehearsal-" + System.nanoTime())
+        String center = manager.post("/api/centers", declaration(), "Idempotency-Key", "rehearsal-" + System.nanoTime())
                 .expect(201)
                 .location()
                 .replaceFirst("^https?://[^/]+", "");
@@ -85,8 +89,8 @@ final class Rehearsal {
                     Map.of("profile", "small", "seats", 1),
                     "facts",
                     new ObjectMapper()
-                            .readTree(Files.readString(
-                                    Path.of("src/test/resources/scenarios/galaxy-note7/facts.json"))));
+                            .readTree(
+                                    Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json"))));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
