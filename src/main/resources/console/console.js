@@ -52,6 +52,14 @@
     if (held && document.getElementById(held)) document.getElementById(held).focus();
   }
 
+  var answerDue = 0;
+
+  // The answer to a form that was just sent is the page to go to, with what it has to say; only where none comes, this.
+  function go(path) {
+    if (Date.now() < answerDue) setTimeout(function () { go(path); }, 500);
+    else window.location.assign(path);
+  }
+
   function live(root) {
     root.querySelectorAll("[data-live]").forEach(function (area) {
       if (area.stream) return;
@@ -62,7 +70,7 @@
           put(part, event.data);
         });
       });
-      source.addEventListener("go", function (event) { window.location.assign(event.data); });
+      source.addEventListener("go", function (event) { go(event.data); });
       source.onopen = function () { area.classList.remove("lost"); };
       source.onerror = function () {
         if (source.readyState !== EventSource.CLOSED) return;
@@ -137,6 +145,7 @@
     }, 1000);
     document.addEventListener("submit", function (event) {
       if (event.target.dataset.sent) { event.preventDefault(); return; }
+      if (event.target.method === "post" && !event.target.hasAttribute("hx-post")) answerDue = Date.now() + 10000;
       if (event.target.method === "post" && !event.target.hasAttribute("data-again")) {
         event.target.dataset.sent = "1";
         setTimeout(function () { delete event.target.dataset.sent; }, 5000);

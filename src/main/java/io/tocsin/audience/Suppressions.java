@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -110,6 +111,15 @@ public class Suppressions {
                 Map.of("reason", reason, "recipients", hit.size()));
         suppressed.fire(new RecipientSuppressed(centerId, hit));
         return hit;
+    }
+
+    /** When whoever has this contact opted out; empty where they did not. */
+    public Optional<Instant> since(UUID centerId, Contact contact) {
+        return sql.first(
+                "select at from suppression where center_id = ? and contact_hash = ?",
+                row -> Sql.instant(row, "at"),
+                centerId,
+                hashes.contact(contact));
     }
 
     /**

@@ -91,9 +91,7 @@ public class CenterTexts {
         IncidentCenter center = centers.get(centerId);
         RiskPack pack = plans.pack(center);
         FactSheetVersions.FactSheet sheet = factSheets.get(centerId, factsVersion);
-        List<String> numbers = ledger.of(centerId).stream()
-                .filter(r -> r.kind().equals("phone-number") && r.wanted() && r.outputs() != null && !r.isGone())
-                .map(r -> r.outputs().path("phoneNumber").asText())
+        List<String> numbers = ledger.outputs(centerId, "phone-number", "phoneNumber").stream()
                 .filter(PhoneWords::isE164)
                 .toList();
         if (numbers.isEmpty()) {

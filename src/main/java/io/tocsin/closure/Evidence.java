@@ -9,6 +9,7 @@ import io.tocsin.center.CenterView;
 import io.tocsin.center.Centers;
 import io.tocsin.center.FactSheetVersions;
 import io.tocsin.center.IncidentCenter;
+import io.tocsin.desk.DeskTimes;
 import io.tocsin.inquiry.InquiryAnalysis;
 import io.tocsin.notice.PublishedNotice;
 import io.tocsin.notice.PublishedNotices;
@@ -45,6 +46,7 @@ public class Evidence {
     private final AnnouncementEvidence announcements;
     private final CampaignEvidence campaigns;
     private final InquiryAnalysis inquiries;
+    private final DeskTimes deskTimes;
     private final Sql sql;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ public class Evidence {
             AnnouncementEvidence announcements,
             CampaignEvidence campaigns,
             InquiryAnalysis inquiries,
+            DeskTimes deskTimes,
             Sql sql,
             Clock clock) {
         this.centers = centers;
@@ -73,6 +76,7 @@ public class Evidence {
         this.announcements = announcements;
         this.campaigns = campaigns;
         this.inquiries = inquiries;
+        this.deskTimes = deskTimes;
         this.sql = sql;
         this.clock = clock;
     }
@@ -96,6 +100,8 @@ public class Evidence {
         zip.json("audiences.json", audiences.counts(centerId));
         zip.json("announcements.json", announcements.of(centerId));
         zip.json("campaigns.json", campaigns.of(centerId));
+        zip.json("desk-times.json", deskTimes.of(centerId));
+        zip.json("desk-totals.json", deskTimes.totals(centerId));
         zip.json("inquiries.json", inquiries.of(centerId, clock.instant()));
         zip.json(
                 "gate-overrides.json",

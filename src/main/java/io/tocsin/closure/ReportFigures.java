@@ -3,6 +3,7 @@ package io.tocsin.closure;
 import io.tocsin.center.CenterJournal;
 import io.tocsin.center.CenterView;
 import io.tocsin.center.Centers;
+import io.tocsin.desk.DeskTimes;
 import io.tocsin.inquiry.InquiryAnalysis;
 import io.tocsin.inquiry.UnknownQuestions;
 import io.tocsin.platform.CenterKeys;
@@ -29,6 +30,7 @@ class ReportFigures {
     private final InquiryAnalysis inquiries;
     private final UnknownQuestions unknown;
     private final CallFigures calls;
+    private final DeskTimes deskTimes;
     private final CenterKeys keys;
     private final Sql sql;
     private final Clock clock;
@@ -40,6 +42,7 @@ class ReportFigures {
             InquiryAnalysis inquiries,
             UnknownQuestions unknown,
             CallFigures calls,
+            DeskTimes deskTimes,
             CenterKeys keys,
             Sql sql,
             Clock clock) {
@@ -49,6 +52,7 @@ class ReportFigures {
         this.inquiries = inquiries;
         this.unknown = unknown;
         this.calls = calls;
+        this.deskTimes = deskTimes;
         this.keys = keys;
         this.sql = sql;
         this.clock = clock;
@@ -70,7 +74,8 @@ class ReportFigures {
             List<AnnouncementLine> announcements,
             List<CampaignLine> campaigns,
             List<CenterObligation> obligations,
-            List<UnknownQuestions.Question> unknown) {}
+            List<UnknownQuestions.Question> unknown,
+            List<DeskTimes.Total> desks) {}
 
     @Transactional
     public All of(UUID centerId) {
@@ -84,7 +89,8 @@ class ReportFigures {
                 announcements(centerId),
                 campaigns(centerId),
                 obligations.list(centerId),
-                keys.exists(centerId) ? unknown.of(centerId, MOST_QUESTIONS) : List.of());
+                keys.exists(centerId) ? unknown.of(centerId, MOST_QUESTIONS) : List.of(),
+                deskTimes.totals(centerId));
     }
 
     private List<AnnouncementLine> announcements(UUID centerId) {

@@ -4,6 +4,8 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
 import io.tocsin.center.CenterView;
+import io.tocsin.desk.DeskTimes;
+import io.tocsin.desk.SeatState;
 import io.tocsin.inquiry.InquiryAnalysis;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
@@ -81,6 +83,7 @@ class ReportPage {
                                 "chart",
                                 new RawString(BarChart.of(c.name(), c.cases()))))
                         .toList());
+        data.put("desks", all.desks().stream().map(ReportPage::desk).toList());
         data.put(
                 "obligations",
                 all.obligations().stream()
@@ -111,6 +114,21 @@ class ReportPage {
                 .forEach(h -> latest.put(time.format(h.hour()), h.count()));
         data.put("hourChart", chart(language, "byHour", latest));
         return data;
+    }
+
+    /** In minutes. */
+    private static Map<String, Object> desk(DeskTimes.Total total) {
+        return Map.of(
+                "seat", total.seat(),
+                "checkIns", total.checkIns(),
+                "atWork", total.minutesAtWork(),
+                "ready", total.minutes(SeatState.READY),
+                "talking", total.minutes(SeatState.OFFERED) + total.minutes(SeatState.BUSY),
+                "afterCall", total.minutes(SeatState.AFTER_CALL),
+                "pause", total.minutes(SeatState.BREAK),
+                "away", total.minutes(SeatState.AWAY),
+                "overruns", total.overruns(),
+                "overrun", Math.round(total.overrunSeconds() / 60.0));
     }
 
     private static Map<String, Object> line(

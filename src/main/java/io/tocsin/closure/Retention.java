@@ -10,6 +10,7 @@ import io.tocsin.inquiry.InquiryRetention;
 import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Phrase;
 import io.tocsin.riskpack.RiskPacks;
+import io.tocsin.site.SiteRetention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public class Retention {
     private final CenterJournal journal;
     private final CampaignEnd campaigns;
     private final InquiryRetention inquiries;
+    private final SiteRetention site;
 
     Retention(
             Centers centers,
@@ -37,8 +39,10 @@ public class Retention {
             AudienceRetention audiences,
             CenterJournal journal,
             CampaignEnd campaigns,
-            InquiryRetention inquiries) {
+            InquiryRetention inquiries,
+            SiteRetention site) {
         this.inquiries = inquiries;
+        this.site = site;
         this.campaigns = campaigns;
         this.centers = centers;
         this.packs = packs;
@@ -58,6 +62,7 @@ public class Retention {
                 keys.destroy(center.id());
                 campaigns.forget(center.id());
                 inquiries.destroy(center.id());
+                site.destroy(center.id());
                 journal.add(
                         center.id(),
                         CenterJournal.TOCSIN,

@@ -9,7 +9,10 @@ import io.tocsin.console.Live;
 import io.tocsin.inquiry.Author;
 import io.tocsin.inquiry.Chat;
 import io.tocsin.inquiry.Chats;
+import io.tocsin.inquiry.Clearance;
 import io.tocsin.platform.Caller;
+import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -37,11 +40,13 @@ class BoardChatPages {
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private final Chats chats;
+    private final Clearance clearance;
     private final Caller caller;
     private final Console console;
 
-    BoardChatPages(Chats chats, Caller caller, Console console) {
+    BoardChatPages(Chats chats, Clearance clearance, Caller caller, Console console) {
         this.chats = chats;
+        this.clearance = clearance;
         this.caller = caller;
         this.console = console;
     }
@@ -55,7 +60,8 @@ class BoardChatPages {
     @GET
     @Consumes(MediaType.WILDCARD)
     public TemplateInstance chat(@PathParam("centerId") UUID centerId, @PathParam("chatId") UUID chatId) {
-        Chat chat = chats.get(centerId, chatId);
+        Chat chat = visible(centerId, chatId);
+        chats.joined(centerId, chatId, caller.name());
         TemplateInstance messages = DeskViews.Templates.messages(chats.messages(centerId, chatId, 0));
         return console.page(Templates.boardchat(
                 path(centerId, chatId),
@@ -71,6 +77,7 @@ class BoardChatPages {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> live(
             @PathParam("centerId") UUID centerId, @PathParam("chatId") UUID chatId, @Context Sse sse) {
+        visible(centerId, chatId);
         Locale locale = console.locale();
         return Live.stream(
                 sse,
@@ -84,7 +91,7 @@ class BoardChatPages {
     @Path("say")
     public Response say(
             @PathParam("centerId") UUID centerId, @PathParam("chatId") UUID chatId, @FormParam("text") String text) {
-        boolean mine = caller.name().equals(chats.get(centerId, chatId).agent());
+        boolean mine = caller.name().equals(visible(centerId, chatId).agent());
         chats.say(centerId, chatId, mine ? Author.AGENT : Author.NOTE, caller.name(), text);
         return console.to(path(centerId, chatId));
     }
@@ -92,6 +99,7 @@ class BoardChatPages {
     @POST
     @Path("take-over")
     public Response takeOver(@PathParam("centerId") UUID centerId, @PathParam("chatId") UUID chatId) {
+        visible(centerId, chatId);
         chats.takeOver(centerId, chatId, caller.name());
         return console.to(path(centerId, chatId));
     }
@@ -99,8 +107,22 @@ class BoardChatPages {
     @POST
     @Path("end")
     public Response end(@PathParam("centerId") UUID centerId, @PathParam("chatId") UUID chatId) {
+        if (!caller.name().equals(visible(centerId, chatId).agent())) {
+            throw Problem.conflict(
+                    "chat-not-yours",
+                    Phrase.of("Take the chat over first; then you may end it.", "先にチャットを引き取ってから終了してください。"));
+        }
         chats.end(centerId, chatId);
         return console.to(path(centerId, chatId));
+    }
+
+    /** A supervisor whose own seat may not have personal data does not get it here either. */
+    private Chat visible(UUID centerId, UUID chatId) {
+        Chat chat = chats.get(centerId, chatId);
+        if (chat.personalData() && !clearance.isCleared(centerId)) {
+            throw Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
+        }
+        return chat;
     }
 
     private static String path(UUID centerId, UUID chatId) {

@@ -30,6 +30,13 @@ record Contact(
         Instant answeredAt,
         Instant endedAt,
         UUID inquiryId) {
+    /** In place of a queue: the agent called. */
+    static final String CALL_BACK = "call-back";
+
+    boolean isCallBack() {
+        return queue.equals(CALL_BACK);
+    }
+
     enum Kind {
         CALL,
         CHAT

@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.tocsin.platform.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import java.util.UUID;
  * @param waitedSeconds how long the person waited for this seat's answer
  * @param inquiry that this contact is; null until there is one
  * @param recorded whether an agent has put something on record of it
+ * @param callBack whether the agent called
+ * @param called how that went; null while nobody knows, and for others
  */
 public record ContactView(
         UUID id,
@@ -29,8 +32,11 @@ public record ContactView(
         long waitedSeconds,
         UUID inquiry,
         boolean recorded,
+        boolean callBack,
+        Phrase called,
         Known known) {
-    static ContactView of(Contact contact, Instant queuedAt, UUID inquiry, boolean recorded, Known known) {
+    static ContactView of(
+            Contact contact, Instant queuedAt, UUID inquiry, boolean recorded, Phrase called, Known known) {
         Instant answered = contact.answeredAt() == null ? contact.offeredAt() : contact.answeredAt();
         return new ContactView(
                 contact.id(),
@@ -49,6 +55,8 @@ public record ContactView(
                         : Math.max(0, Duration.between(queuedAt, answered).toSeconds()),
                 inquiry,
                 recorded,
+                contact.isCallBack(),
+                called,
                 known);
     }
 }

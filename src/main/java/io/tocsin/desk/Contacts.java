@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.tocsin.inquiry.Inquiry;
 import io.tocsin.platform.Ids;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,25 @@ class Contacts {
                 now,
                 now,
                 chatId);
+    }
+
+    /** A call that the agent makes: first the agent's own telephone rings. */
+    void callBack(UUID id, DeskSeat seat, Inquiry inquiry) {
+        sql.update(
+                """
+                insert into desk_contact (id, center_id, seat_no, person_id, kind, stage, queue, reason, language,
+                    personal_data, offered_at, inquiry_id)
+                values (?, ?, ?, ?, 'CALL', 'OFFERED', ?, ?, ?, ?, ?, ?)""",
+                id,
+                seat.centerId(),
+                seat.seatNo(),
+                seat.personId(),
+                Contact.CALL_BACK,
+                inquiry.reason() == null ? "" : inquiry.reason(),
+                inquiry.language(),
+                inquiry.personalData(),
+                clock.instant(),
+                inquiry.id());
     }
 
     Optional<Contact> byReservation(String reservationSid) {

@@ -2,6 +2,7 @@ package io.tocsin.desk;
 
 import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.Inquiry;
+import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,12 +16,14 @@ class Conversation {
     private final Contacts contacts;
     private final KnownPeople people;
     private final Inquiries inquiries;
+    private final CallBackTable callBacks;
     private final Sql sql;
 
-    Conversation(Contacts contacts, KnownPeople people, Inquiries inquiries, Sql sql) {
+    Conversation(Contacts contacts, KnownPeople people, Inquiries inquiries, CallBackTable callBacks, Sql sql) {
         this.contacts = contacts;
         this.people = people;
         this.inquiries = inquiries;
+        this.callBacks = callBacks;
         this.sql = sql;
     }
 
@@ -32,8 +35,19 @@ class Conversation {
                     queuedAt(contact),
                     inquiry.map(Inquiry::id).orElse(null),
                     inquiry.filter(i -> i.outcome() != null).isPresent(),
+                    called(contact),
                     known(seat, contact, inquiry));
         });
+    }
+
+    private Phrase called(Contact contact) {
+        return contact.isCallBack()
+                ? callBacks
+                        .ofContact(contact.id())
+                        .map(CallBack::outcome)
+                        .map(CallBack.Outcome::words)
+                        .orElse(null)
+                : null;
     }
 
     private Optional<Inquiry> inquiry(Contact contact) {

@@ -10,6 +10,7 @@ import io.tocsin.console.Form;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryOutcome;
 import io.tocsin.inquiry.InquiryRecord;
+import io.tocsin.inquiry.Reasons;
 import io.tocsin.inquiry.faq.FaqHit;
 import io.tocsin.inquiry.faq.FaqSearch;
 import io.tocsin.platform.Phrase;
@@ -19,6 +20,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,7 +46,8 @@ class ConversationPages {
     private final Workplace place;
     private final Desk desk;
     private final InquiryDesk inquiry;
-    private final ChatDesk chats;
+    private final SeatChats chats;
+    private final CallBacks callBacks;
     private final CaseDesk cases;
     private final FaqSearch faq;
     private final DeskPages pages;
@@ -55,7 +58,8 @@ class ConversationPages {
             Workplace place,
             Desk desk,
             InquiryDesk inquiry,
-            ChatDesk chats,
+            SeatChats chats,
+            CallBacks callBacks,
             CaseDesk cases,
             FaqSearch faq,
             DeskPages pages,
@@ -65,6 +69,7 @@ class ConversationPages {
         this.desk = desk;
         this.inquiry = inquiry;
         this.chats = chats;
+        this.callBacks = callBacks;
         this.cases = cases;
         this.faq = faq;
         this.pages = pages;
@@ -78,9 +83,14 @@ class ConversationPages {
 
         static native TemplateInstance saidwarning(Phrase warning);
 
-        static native TemplateInstance token(Inquiry i);
+        static native TemplateInstance token(Inquiry i, Phrase reason);
 
         static native TemplateInstance passed(String path, String token);
+
+        static native TemplateInstance casemove(
+                String path, UUID caseId, String to, Phrase title, List<PickupSlot> slots);
+
+        static native TemplateInstance casemoved(Phrase moved, Phrase wrong);
 
         static native TemplateInstance slots(String path, UUID caseId, String to, Phrase title, List<PickupSlot> slots);
     }
@@ -144,7 +154,8 @@ class ConversationPages {
     @Path("token")
     @Consumes(MediaType.WILDCARD)
     public TemplateInstance token(@PathParam("centerId") UUID centerId, @QueryParam("token") String token) {
-        return console.part(Templates.token(inquiry.byToken(place.acting(centerId), token)));
+        Inquiry found = inquiry.byToken(place.acting(centerId), token);
+        return console.part(Templates.token(found, Reasons.words(found.reason())));
     }
 
     @GET
@@ -167,11 +178,17 @@ class ConversationPages {
     }
 
     @POST
+    @Path("call-backs/{inquiryId}/call")
+    public Response call(@PathParam("centerId") UUID centerId, @PathParam("inquiryId") UUID inquiryId) {
+        return attempt(centerId, null, () -> callBacks.call(place.acting(centerId), inquiryId));
+    }
+
+    @POST
     @Path("say")
     public Response say(
             @PathParam("centerId") UUID centerId,
             @FormParam("text") String text,
-            @jakarta.ws.rs.HeaderParam("HX-Request") String htmx) {
+            @HeaderParam("HX-Request") String htmx) {
         Phrase warning = chats.say(place.acting(centerId), text).orElse(null);
         return htmx == null
                 ? console.to(DeskPages.path(centerId))
@@ -185,18 +202,21 @@ class ConversationPages {
         return attempt(centerId, null, () -> chats.end(place.acting(centerId)));
     }
 
+    /** Beside the conversation, so that what was typed there stays; as a page of its own without a script. */
     @GET
     @Path("cases/{caseId}/{to}")
     @Consumes(MediaType.WILDCARD)
-    public TemplateInstance slots(
-            @PathParam("centerId") UUID centerId, @PathParam("caseId") UUID caseId, @PathParam("to") CaseState to) {
+    public TemplateInstance asked(
+            @PathParam("centerId") UUID centerId,
+            @PathParam("caseId") UUID caseId,
+            @PathParam("to") CaseState to,
+            @HeaderParam("HX-Request") String htmx) {
         cleared(centerId);
-        return console.page(Templates.slots(
-                DeskPages.path(centerId),
-                caseId,
-                to.name(),
-                CaseWords.act(to),
-                to == CaseState.PICKUP_BOOKED ? cases.offers(centerId, caseId, 0) : List.of()));
+        String path = DeskPages.path(centerId);
+        List<PickupSlot> slots = to == CaseState.PICKUP_BOOKED ? cases.offers(centerId, caseId, 0) : List.of();
+        return htmx == null
+                ? console.page(Templates.slots(path, caseId, to.name(), CaseWords.act(to), slots))
+                : console.part(Templates.casemove(path, caseId, to.name(), CaseWords.act(to), slots));
     }
 
     @POST
@@ -206,12 +226,23 @@ class ConversationPages {
             @PathParam("caseId") UUID caseId,
             @PathParam("to") CaseState to,
             @FormParam("slot") UUID slot,
-            @FormParam("note") String note) {
-        return attempt(
-                centerId,
-                DeskPages.Notice.MOVED,
-                () -> cases.move(
-                        centerId, caseId, to, slot, note, cleared(centerId).email()));
+            @FormParam("note") String note,
+            @HeaderParam("HX-Request") String htmx) {
+        Runnable move = () ->
+                cases.move(centerId, caseId, to, slot, note, cleared(centerId).email());
+        return htmx == null ? attempt(centerId, DeskPages.Notice.MOVED, move) : beside(move);
+    }
+
+    private Response beside(Runnable move) {
+        Phrase wrong = null;
+        try {
+            move.run();
+        } catch (ProblemException e) {
+            wrong = refusal(e).detail();
+        }
+        return Response.ok(console.part(Templates.casemoved(DeskPages.Notice.MOVED.words(), wrong))
+                        .render())
+                .build();
     }
 
     /** Somebody's case is personal. */
@@ -228,11 +259,17 @@ class ConversationPages {
             act.run();
             return back(centerId, notice);
         } catch (ProblemException e) {
-            if (e.problem().status() != 409 && e.problem().status() != 422) {
-                throw e;
-            }
+            refusal(e);
             return pages.wrong(centerId, Form.empty(), e);
         }
+    }
+
+    /** What the agent can do something about; anything else is a page of its own. */
+    private static Problem refusal(ProblemException e) {
+        if (e.problem().status() != 409 && e.problem().status() != 422) {
+            throw e;
+        }
+        return e.problem();
     }
 
     private Response back(UUID centerId, DeskPages.Notice notice) {

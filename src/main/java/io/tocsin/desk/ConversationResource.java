@@ -2,7 +2,6 @@ package io.tocsin.desk;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tocsin.inquiry.Chat;
-import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryRecord;
 import io.tocsin.inquiry.Message;
@@ -35,15 +34,15 @@ class ConversationResource {
 
     private final Workplace place;
     private final InquiryDesk inquiry;
-    private final ChatDesk chats;
-    private final Inquiries inquiries;
+    private final SeatChats chats;
+    private final CallBacks callBacks;
     private final Clock clock;
 
-    ConversationResource(Workplace place, InquiryDesk inquiry, ChatDesk chats, Inquiries inquiries, Clock clock) {
+    ConversationResource(Workplace place, InquiryDesk inquiry, SeatChats chats, CallBacks callBacks, Clock clock) {
         this.place = place;
         this.inquiry = inquiry;
         this.chats = chats;
-        this.inquiries = inquiries;
+        this.callBacks = callBacks;
         this.clock = clock;
     }
 
@@ -92,8 +91,15 @@ class ConversationResource {
     @GET
     @Path("call-backs")
     @Operation(summary = "Whom to call or write back, the most urgent first")
-    public List<Inquiry> callBacks(@PathParam("centerId") UUID centerId) {
-        return inquiries.followUps(centerId, place.atWork(centerId).personalData(), MOST);
+    public List<CallBacks.Waiting> callBacks(@PathParam("centerId") UUID centerId) {
+        return callBacks.list(place.atWork(centerId), MOST);
+    }
+
+    @POST
+    @Path("call-backs/{inquiryId}/call")
+    @Operation(summary = "Call somebody who waits for it: your own telephone rings first, then theirs")
+    public SeatView call(@PathParam("centerId") UUID centerId, @PathParam("inquiryId") UUID inquiryId) {
+        return SeatView.of(callBacks.call(place.acting(centerId), inquiryId), clock.instant());
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.tocsin.inquiry.Inquiries;
 import io.tocsin.platform.AuditLog;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
@@ -27,13 +28,22 @@ class Desk {
     private final Seats seats;
     private final SeatDesk routing;
     private final SeatMoves moves;
+    private final Inquiries inquiries;
     private final AuditLog audit;
     private final Clock clock;
 
-    Desk(DeskSeats rows, Seats seats, SeatDesk routing, DeskConfig config, AuditLog audit, Clock clock) {
+    Desk(
+            DeskSeats rows,
+            Seats seats,
+            SeatDesk routing,
+            Inquiries inquiries,
+            DeskConfig config,
+            AuditLog audit,
+            Clock clock) {
         this.rows = rows;
         this.seats = seats;
         this.routing = routing;
+        this.inquiries = inquiries;
         this.moves = new SeatMoves(config.afterCall());
         this.audit = audit;
         this.clock = clock;
@@ -61,6 +71,9 @@ class Desk {
             }
             tellRouting(now, wish);
             if (rows.move(now, next, why)) {
+                if (next.state() == SeatState.CHECKED_OUT) {
+                    inquiries.leftBy(now.centerId(), now.email());
+                }
                 return rows.one(seat.centerId(), seat.seatNo());
             }
         }
@@ -76,7 +89,7 @@ class Desk {
                         routing.take(seat.centerId(), own, seat.moment().afterCallWork());
                     case SeatEvent.Ready ready -> routing.show(seat.centerId(), own, SeatActivity.READY);
                     case SeatEvent.Rest rest -> routing.show(seat.centerId(), own, SeatActivity.BREAK);
-                    case SeatEvent.TakeChat chat -> routing.show(seat.centerId(), own, SeatActivity.AFTER_CALL);
+                    case SeatEvent.Take take -> routing.show(seat.centerId(), own, SeatActivity.AFTER_CALL);
                     case SeatEvent.CheckOut out -> routing.leave(seat.centerId(), own);
                 }
             });
@@ -99,8 +112,8 @@ class Desk {
         if (!rows.move(seat, next, "routing")) {
             throw new IllegalStateException("seat " + seat.seatNo() + " moved while it was held");
         }
-        boolean chatOver = fact instanceof SeatEvent.Ended ended && ended.chat();
-        if (chatOver && next.state() == SeatState.READY) {
+        boolean unknownToRouting = fact instanceof SeatEvent.Ended ended && !ended.routed();
+        if (unknownToRouting && next.state() == SeatState.READY) {
             afterwards(seat, own -> routing.show(seat.centerId(), own, SeatActivity.READY));
         }
     }
@@ -115,6 +128,7 @@ class Desk {
             }
             if (rows.move(now, next, action)) {
                 audit.record(by, action, "seat " + seat.seatNo(), seat.centerId(), Map.of("person", seat.personId()));
+                inquiries.leftBy(now.centerId(), now.email());
                 afterwards(now, own -> routing.leave(seat.centerId(), own));
                 return;
             }

@@ -39,14 +39,23 @@ class DeskPages {
     private final Entrance entrance;
     private final Desk desk;
     private final DrillPhone phone;
+    private final DrillCalls drillCalls;
     private final DeskViews views;
     private final Console console;
 
-    DeskPages(Workplace place, Entrance entrance, Desk desk, DrillPhone phone, DeskViews views, Console console) {
+    DeskPages(
+            Workplace place,
+            Entrance entrance,
+            Desk desk,
+            DrillPhone phone,
+            DrillCalls drillCalls,
+            DeskViews views,
+            Console console) {
         this.place = place;
         this.entrance = entrance;
         this.desk = desk;
         this.phone = phone;
+        this.drillCalls = drillCalls;
         this.views = views;
         this.console = console;
     }
@@ -122,6 +131,12 @@ class DeskPages {
     @Path("hang-up")
     public Response hangUp(@PathParam("centerId") UUID centerId) {
         return attempt(centerId, () -> phone.hangUp(place.acting(centerId)));
+    }
+
+    @POST
+    @Path("drill-call")
+    public Response drillCall(@PathParam("centerId") UUID centerId) {
+        return attempt(centerId, () -> drillCalls.callFor(place.acting(centerId)));
     }
 
     /** The page tells now and then that somebody moves the mouse or types. */

@@ -103,14 +103,15 @@ class DeskSeats {
                 seat.version());
         if (moved == 1) {
             sql.update(
-                    "insert into desk_move (center_id, seat_no, person_id, from_state, to_state, at, why)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    "insert into desk_move (center_id, seat_no, person_id, from_state, to_state, at, planned_until, why)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                     seat.centerId(),
                     seat.seatNo(),
                     seat.personId(),
                     seat.moment().state(),
                     next.state(),
                     next.since(),
+                    next.plannedUntil(),
                     why);
         }
         return moved == 1;

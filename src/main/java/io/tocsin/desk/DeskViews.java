@@ -12,7 +12,6 @@ import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryOutcome;
 import io.tocsin.inquiry.Message;
 import io.tocsin.inquiry.Reasons;
-import io.tocsin.inquiry.Threads;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.ProblemException;
@@ -33,9 +32,9 @@ class DeskViews {
     private final DeskSeats seats;
     private final Centers centers;
     private final Conversation conversation;
-    private final ChatDesk chats;
+    private final SeatChats chats;
+    private final CallBacks callBacks;
     private final Inquiries inquiries;
-    private final Threads threads;
     private final Reasons reasons;
     private final TalkSteps talk;
     private final DeskAsker asker;
@@ -45,9 +44,9 @@ class DeskViews {
             DeskSeats seats,
             Centers centers,
             Conversation conversation,
-            ChatDesk chats,
+            SeatChats chats,
+            CallBacks callBacks,
             Inquiries inquiries,
-            Threads threads,
             Reasons reasons,
             TalkSteps talk,
             DeskAsker asker,
@@ -56,8 +55,8 @@ class DeskViews {
         this.centers = centers;
         this.conversation = conversation;
         this.chats = chats;
+        this.callBacks = callBacks;
         this.inquiries = inquiries;
-        this.threads = threads;
         this.reasons = reasons;
         this.talk = talk;
         this.asker = asker;
@@ -66,12 +65,13 @@ class DeskViews {
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
-        static native TemplateInstance state(String path, SeatView seat, String tone, Phrase next);
+        static native TemplateInstance state(String path, SeatView seat, String tone, Phrase next, boolean drill);
 
         static native TemplateInstance contact(
                 String path, ContactView contact, Phrase reason, boolean drill, List<Inquiry> earlier);
 
-        static native TemplateInstance waiting(String path, List<Chat> chats, List<Inquiry> later, boolean mayTake);
+        static native TemplateInstance waiting(
+                String path, List<Chat> chats, List<CallBacks.Waiting> later, boolean mayTake);
 
         static native TemplateInstance messages(List<Message> messages);
 
@@ -166,13 +166,13 @@ class DeskViews {
         String path = DeskPages.path(centerId);
         SeatState state = seat.moment().state();
         Map<String, TemplateInstance> parts = new LinkedHashMap<>();
-        parts.put("state", Templates.state(path, SeatView.of(seat, clock.instant()), tone(state), next(state)));
+        parts.put("state", Templates.state(path, SeatView.of(seat, clock.instant()), tone(state), next(state), drill));
         parts.put(
                 "contact",
                 Templates.contact(
                         path,
                         hand.orElse(null),
-                        hand.map(h -> reason(centerId, h)).orElse(null),
+                        hand.map(h -> Reasons.words(h.reason())).orElse(null),
                         drill,
                         earlier(seat, hand)));
         parts.put(
@@ -180,7 +180,7 @@ class DeskViews {
                 Templates.waiting(
                         path,
                         chats.waiting(seat),
-                        inquiries.followUps(centerId, seat.personalData(), MOST),
+                        callBacks.list(seat, MOST),
                         state == SeatState.READY || state == SeatState.AFTER_CALL || state == SeatState.AWAY));
         parts.put(
                 "messages",
@@ -188,28 +188,12 @@ class DeskViews {
         return parts;
     }
 
-    private Phrase reason(UUID centerId, ContactView hand) {
-        return reasons.of(centerId).stream()
-                .filter(r -> r.code().equals(hand.reason()))
-                .findFirst()
-                .map(Reasons.Reason::words)
-                .orElse(null);
-    }
-
     /** What the person turned to us with before; only for cleared seats. */
     private List<Inquiry> earlier(DeskSeat seat, Optional<ContactView> hand) {
         if (!seat.personalData() || hand.map(ContactView::inquiry).isEmpty()) {
             return List.of();
         }
-        UUID current = hand.get().inquiry();
-        UUID thread = inquiries.get(seat.centerId(), current).thread();
-        return thread == null
-                ? List.of()
-                : threads.of(seat.centerId(), thread, true).stream()
-                        .flatMap(t -> t.inquiries().stream())
-                        .filter(i -> !i.id().equals(current))
-                        .limit(MOST)
-                        .toList();
+        return inquiries.others(seat.centerId(), hand.get().inquiry(), MOST);
     }
 
     /** Asked outside of requests as well, by the live parts. */

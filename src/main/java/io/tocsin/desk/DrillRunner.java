@@ -1,22 +1,15 @@
 package io.tocsin.desk;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.tocsin.center.Centers;
-import io.tocsin.center.IncidentCenter;
 import io.tocsin.drill.DrillCallers;
-import io.tocsin.ivr.IvrScript;
 import io.tocsin.platform.Sql;
-import io.tocsin.provisioning.Ledger;
-import io.tocsin.riskpack.RiskPacks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -32,29 +25,18 @@ class DrillRunner {
     private static final Duration TOO_LATE = Duration.ofMinutes(1);
 
     private final DrillCallers callers;
+    private final DrillCalls calls;
     private final DrillChatters chatters;
-    private final Centers centers;
-    private final RiskPacks packs;
-    private final Ledger ledger;
     private final DeskConfig config;
     private final Sql sql;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     DrillRunner(
-            DrillCallers callers,
-            DrillChatters chatters,
-            Centers centers,
-            RiskPacks packs,
-            Ledger ledger,
-            DeskConfig config,
-            Sql sql,
-            Clock clock) {
+            DrillCallers callers, DrillCalls calls, DrillChatters chatters, DeskConfig config, Sql sql, Clock clock) {
         this.callers = callers;
+        this.calls = calls;
         this.chatters = chatters;
-        this.centers = centers;
-        this.packs = packs;
-        this.ledger = ledger;
         this.config = config;
         this.sql = sql;
         this.clock = clock;
@@ -144,30 +126,11 @@ class DrillRunner {
     }
 
     private void call(Due due) {
-        // Only the look-up: a call that begins must not wait for a transaction of ours.
-        IncidentCenter center = QuarkusTransaction.requiringNew().call(() -> centers.get(due.centerId()));
-        List<String> keys = packs.pinned(center.packId(), center.packVersion())
-                .part(IvrScript.class)
-                .keysTo(due.reason(), due.language(), center.languages())
-                .orElse(List.of());
-        number(due.centerId())
-                .flatMap(to -> callers.call(to, from(due.number()), keys, due.language(), due.patience()))
+        calls.call(due.centerId(), due.reason(), due.language(), due.number(), due.patience())
                 .ifPresent(sid -> sql.update(
                         "update drill_arrival set call_sid = ? where drill_id = ? and number = ?",
                         sid,
                         due.drillId(),
                         due.number()));
-    }
-
-    private Optional<String> number(UUID centerId) {
-        return ledger.of(centerId).stream()
-                .filter(r -> r.kind().equals("phone-number") && r.isReady())
-                .map(r -> r.outputs().path("phoneNumber").asText())
-                .findFirst();
-    }
-
-    /** Numbers reserved for fiction: 555-0100 to 555-0199 of area codes from 201 on. */
-    private static String from(int number) {
-        return String.format(Locale.ROOT, "+1%d555%04d", 201 + number / 100 % 700, 100 + number % 100);
     }
 }

@@ -10,23 +10,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Logs out agents of whom nothing was heard for too long, and frees those whose chat was ended elsewhere. */
+/** Logs out agents of whom nothing was heard for too long, and frees those whose chat or call was over unseen. */
 @ApplicationScoped
 class IdleWatch {
     private static final Logger LOG = Logger.getLogger(IdleWatch.class);
 
     private final DeskSeats seats;
     private final Desk desk;
-    private final ChatDesk chats;
+    private final SeatChats chats;
+    private final CallBackTalk callBacks;
     private final DeskConfig config;
     private final Roles roles;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    IdleWatch(DeskSeats seats, Desk desk, ChatDesk chats, DeskConfig config, Roles roles, Clock clock) {
+    IdleWatch(
+            DeskSeats seats,
+            Desk desk,
+            SeatChats chats,
+            CallBackTalk callBacks,
+            DeskConfig config,
+            Roles roles,
+            Clock clock) {
         this.seats = seats;
         this.desk = desk;
         this.chats = chats;
+        this.callBacks = callBacks;
         this.config = config;
         this.roles = roles;
         this.clock = clock;
@@ -62,5 +71,7 @@ class IdleWatch {
             desk.sendHome(seat, "seat.idle-log-out", "tocsin");
         }
         chats.followEnds();
+        chats.giveBackLeft();
+        callBacks.settle();
     }
 }

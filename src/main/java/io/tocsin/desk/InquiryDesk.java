@@ -97,13 +97,14 @@ class InquiryDesk {
         if (contact.inquiryId() != null) {
             return contact.inquiryId();
         }
-        NewInquiry call = NewInquiry.of(seat.centerId(), InquiryChannel.PHONE, contact.language())
+        NewInquiry.Draft call = NewInquiry.of(seat.centerId(), InquiryChannel.PHONE, contact.language())
                 .vendor(contact.callSid())
                 .about(contact.reason(), 0, contact.personalData());
         UUID id = inquiries
                 .open(people.caller(seat.centerId(), contact.callSid())
                         .map(number -> call.from(Contact.phone(number), null))
-                        .orElse(call))
+                        .orElse(call)
+                        .done())
                 .id();
         contacts.recorded(contact.id(), id);
         return id;

@@ -73,6 +73,10 @@ class Queues {
                 .toList();
     }
 
+    List<QueueNeed> answeredBy(DeskSeat seat) {
+        return of(seat.centerId()).stream().filter(need -> answers(seat, need)).toList();
+    }
+
     private static boolean answers(DeskSeat seat, QueueNeed need) {
         boolean may = seat.personalData() || !need.personalData();
         boolean moved = !seat.queues().isEmpty();

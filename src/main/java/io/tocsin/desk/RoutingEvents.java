@@ -80,7 +80,7 @@ class RoutingEvents {
                 if (contacts.missed(contact.id())) {
                     desk.told(seat, new SeatEvent.NotAnswered(contact.id(), false));
                 } else if (contacts.ended(contact.id())) {
-                    desk.told(seat, new SeatEvent.Ended(contact.id(), false));
+                    desk.told(seat, new SeatEvent.Ended(contact.id(), true));
                 }
             });
         }

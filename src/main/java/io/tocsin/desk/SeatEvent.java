@@ -17,8 +17,8 @@ sealed interface SeatEvent {
 
     record CheckOut() implements Wish {}
 
-    /** The agent takes a waiting chat. */
-    record TakeChat(UUID contact) implements Wish {}
+    /** The agent takes a waiting chat, or calls somebody back: call routing knows of neither. */
+    record Take(UUID contact) implements Wish {}
 
     /** Told by the carrier or the chat, or decreed by a supervisor or the clock. */
     sealed interface Fact extends SeatEvent {}
@@ -30,8 +30,8 @@ sealed interface SeatEvent {
     /** @param agentsFault whether the phone rang in vain; else the caller gave up first */
     record NotAnswered(UUID contact, boolean agentsFault) implements Fact {}
 
-    /** @param chat whether it was a chat, which call routing knows nothing of */
-    record Ended(UUID contact, boolean chat) implements Fact {}
+    /** @param routed whether call routing brought the two together, and knows of the end itself */
+    record Ended(UUID contact, boolean routed) implements Fact {}
 
     record SentHome() implements Fact {}
 }

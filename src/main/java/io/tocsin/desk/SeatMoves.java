@@ -39,13 +39,13 @@ final class SeatMoves {
                 free(seat);
                 yield new SeatMoment(SeatState.BREAK, now, now.plus(rest.planned()), null, seat.afterCallWork());
             }
-            case SeatEvent.TakeChat chat -> {
+            case SeatEvent.Take take -> {
                 present(seat);
                 refuseUnless(
                         seat,
                         EnumSet.of(SeatState.READY, SeatState.AFTER_CALL, SeatState.AWAY),
                         Phrase.of("Finish what is before you first, or end your break.", "先に対応中の内容を終えるか、休憩を終了してください。"));
-                yield new SeatMoment(SeatState.BUSY, now, null, chat.contact(), seat.afterCallWork());
+                yield new SeatMoment(SeatState.BUSY, now, null, take.contact(), seat.afterCallWork());
             }
             case SeatEvent.CheckOut out -> {
                 if (seat.state() == SeatState.CHECKED_OUT) {

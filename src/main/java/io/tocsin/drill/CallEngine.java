@@ -33,13 +33,15 @@ class CallEngine {
             Things things,
             TaskRouting routing,
             Phones phones,
+            HandPhones hands,
             Messages messages,
             Behaviours behaviours,
             LiveCalls calls,
             Sql sql,
             DrillConfig config,
             Clock clock) {
-        this.room = new VoiceCall.CallRoom(webhooks, things, routing, phones, messages, behaviours, config, clock);
+        this.room =
+                new VoiceCall.CallRoom(webhooks, things, routing, phones, hands, messages, behaviours, config, clock);
         this.calls = calls;
         this.things = things;
         this.sql = sql;
@@ -73,16 +75,21 @@ class CallEngine {
     }
 
     /** We call a simulated person: their phone decides whether there is a conversation. */
-    Thing dialOut(CallPlan plan, String detection) {
+    Thing dialOut(CallPlan plan, String detection, Duration ringing) {
         Thing call = begin(plan, "queued");
-        threads.execute(() -> ring(plan, detection));
+        threads.execute(() -> ring(plan, detection, ringing));
         return call;
     }
 
-    private void ring(CallPlan plan, String detection) {
+    private void ring(CallPlan plan, String detection, Duration ringing) {
         Phone phone = room.phones().at(plan.to());
-        CarrierGate.pause(phone.afterMs());
-        boolean answered = phone.answers() && !phone.busy();
+        boolean answered;
+        if (phone.byHand()) {
+            answered = room.hands().ring(plan.to(), ringing);
+        } else {
+            CarrierGate.pause(phone.afterMs());
+            answered = phone.answers() && !phone.busy();
+        }
         if (!answered) {
             end(plan, phone.busy() ? "busy" : "no-answer", calls.get(plan.sid()).orElseThrow());
             return;
@@ -134,6 +141,7 @@ class CallEngine {
             LOG.errorf(e, "drill call broke call=%s", plan.sid());
             line.transcript().add("failed", "reason", e.toString());
         } finally {
+            room.hands().over(plan.to());
             end(plan, status, line);
         }
     }

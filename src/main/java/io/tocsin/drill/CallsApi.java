@@ -1,6 +1,7 @@
 package io.tocsin.drill;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -69,8 +70,11 @@ class CallsApi implements CarrierApi {
                 new Caller(List.of(), List.of(), ""),
                 Map.of(),
                 0);
-        return CarrierAnswer.created(
-                engine.dialOut(plan, request.parameter("MachineDetection", "")).doc());
+        return CarrierAnswer.created(engine.dialOut(
+                        plan,
+                        request.parameter("MachineDetection", ""),
+                        Duration.ofSeconds(Integer.parseInt(request.parameter("Timeout", "60"))))
+                .doc());
     }
 
     private void change(CarrierRequest request, Thing call) {

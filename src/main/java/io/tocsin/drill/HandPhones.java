@@ -45,6 +45,11 @@ public class HandPhones {
         return line != null;
     }
 
+    /** Nobody is on this phone any more. */
+    void over(String uri) {
+        lines.remove(uri);
+    }
+
     boolean ring(String uri, Duration atMost) {
         Line line = new Line(new CountDownLatch(1), new CountDownLatch(1));
         lines.put(uri, line);

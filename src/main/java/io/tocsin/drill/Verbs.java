@@ -1,6 +1,7 @@
 package io.tocsin.drill;
 
 import io.tocsin.drill.twiml.Verb;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,13 +125,13 @@ final class Verbs {
     private List<Verb> dial(Verb.Dial dial) {
         Verb.Party party = dial.parties().getFirst();
         Phone phone = call.room().phones().at(party.address());
-        String outcome = outcome(phone);
+        String outcome = outcome(phone, party.address(), dial.timeout());
         call.transcript().add("dialed", "kind", party.kind(), "outcome", outcome);
         if (outcome.equals("completed")) {
-            call.restReal(phone.afterMs());
+            call.restReal(phone.byHand() ? 0 : phone.afterMs());
             call.transcript().answeredBy(party.kind().toLowerCase(java.util.Locale.ROOT));
-            call.restReal(Math.round(phone.talkSeconds() * 1000));
-        } else {
+            talk(phone, party.address());
+        } else if (!phone.byHand()) {
             call.rest(phone.busy() ? 1 : dial.timeout());
         }
         return dial.action().isBlank()
@@ -141,11 +142,24 @@ final class Verbs {
                         Map.of("DialCallStatus", outcome, "DialCallSid", Sids.next(Thing.Kind.CALL)));
     }
 
-    private static String outcome(Phone phone) {
+    private String outcome(Phone phone, String address, double seconds) {
         if (phone.busy()) {
             return "busy";
         }
-        return phone.answers() ? "completed" : "no-answer";
+        boolean answered = phone.byHand()
+                ? call.room().hands().ring(address, Duration.ofMillis(Math.round(seconds * 1000)))
+                : phone.answers();
+        return answered ? "completed" : "no-answer";
+    }
+
+    /** Until a person hangs up, on whichever end there is one. */
+    private void talk(Phone phone, String address) {
+        boolean ourEnd = call.room().phones().at(call.plan().to()).byHand();
+        if (phone.byHand() || ourEnd) {
+            call.room().hands().talk(phone.byHand() ? address : call.plan().to());
+        } else {
+            call.restReal(Math.round(phone.talkSeconds() * 1000));
+        }
     }
 
     private List<Verb> sms(Verb.Sms sms) {

@@ -31,6 +31,7 @@ final class VoiceCall {
             Things things,
             TaskRouting routing,
             Phones phones,
+            HandPhones hands,
             Messages messages,
             Behaviours behaviours,
             DrillConfig config,

@@ -48,8 +48,9 @@ public class Chats {
     /** The bot answers first. Nobody knows who it is, so any seat may take it. */
     @Transactional
     public Begun begin(UUID centerId, String language) {
-        Inquiries.Opened opened = inquiries.open(
-                NewInquiry.of(centerId, InquiryChannel.CHAT, language).about(null, 0, false));
+        Inquiries.Opened opened = inquiries.open(NewInquiry.of(centerId, InquiryChannel.CHAT, language)
+                .about(null, 0, false)
+                .done());
         String visitor = Tokens.secret();
         sql.update(
                 "insert into chat (inquiry_id, center_id, thread_id, state, language, visitor_hash, begun_at)"
@@ -120,6 +121,20 @@ public class Chats {
                 id);
         audit.record(supervisor, "chat.taken-over", "chat " + id, centerId, Map.of());
         return give(centerId, id, supervisor);
+    }
+
+    /** A supervisor reads along: on the record once. */
+    public void joined(UUID centerId, UUID id, String supervisor) {
+        boolean known = sql.first(
+                        "select 1 from audit_log where center_id = ? and actor = ? and action = 'chat.joined' and subject = ?",
+                        row -> true,
+                        centerId,
+                        supervisor,
+                        "chat " + id)
+                .isPresent();
+        if (!known && !supervisor.equals(get(centerId, id).agent())) {
+            audit.record(supervisor, "chat.joined", "chat " + id, centerId, Map.of());
+        }
     }
 
     private Chat give(UUID centerId, UUID id, String agent) {

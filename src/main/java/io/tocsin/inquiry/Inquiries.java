@@ -24,6 +24,7 @@ public class Inquiries {
     private final InquiryTable table;
     private final InquiryMoves moves;
     private final InquiryEvents events;
+    private final RatingBySms ratings;
     private final Clock clock;
 
     Inquiries(
@@ -34,6 +35,7 @@ public class Inquiries {
             InquiryTable table,
             InquiryMoves moves,
             InquiryEvents events,
+            RatingBySms ratings,
             Clock clock) {
         this.sql = sql;
         this.keys = keys;
@@ -42,6 +44,7 @@ public class Inquiries {
         this.table = table;
         this.moves = moves;
         this.events = events;
+        this.ratings = ratings;
         this.clock = clock;
     }
 
@@ -98,10 +101,14 @@ public class Inquiries {
 
     /** In the transaction that takes the reply. What is written by SMS has the person's number beside it anyway. */
     void replied(@Observes ReplyReceived reply) {
+        if (ratings.takes(reply.centerId(), reply.recipientId(), reply.body())) {
+            return;
+        }
         open(NewInquiry.of(reply.centerId(), InquiryChannel.SMS, languageOf(reply.recipientId()))
                 .from(Contact.phone(reply.from()), reply.recipientId())
                 .saying(reply.body())
-                .vendor(reply.messageSid()));
+                .vendor(reply.messageSid())
+                .done());
     }
 
     private String languageOf(UUID recipient) {
@@ -149,6 +156,17 @@ public class Inquiries {
                         limit));
     }
 
+    /** What the same person turned to the center with besides, newest first; only for readers with clearance. */
+    public List<Inquiry> others(UUID centerId, UUID inquiryId, int limit) {
+        return table.list(
+                "center_id = ? and thread_id = (select thread_id from inquiry where id = ?) and id <> ?"
+                        + " order by id desc limit ?",
+                centerId,
+                inquiryId,
+                inquiryId,
+                limit);
+    }
+
     /** Newest first. */
     public List<Inquiry> page(UUID centerId, boolean cleared, UUID before, int limit) {
         return seen(
@@ -174,6 +192,11 @@ public class Inquiries {
     /** Back into the queue. */
     public Inquiry putBack(UUID centerId, UUID id, String by) {
         return moves.putBack(centerId, id, by);
+    }
+
+    /** An agent goes: what they had taken to answer in writing waits for another one. */
+    public void leftBy(UUID centerId, String agent) {
+        moves.leftBy(centerId, agent);
     }
 
     /** @param why in the agent's words, masked before it is stored; null for none */

@@ -106,7 +106,8 @@ class InquiriesResource {
                     NewInquiry.of(centerId, wanted.channel(), wanted.language() == null ? "en" : wanted.language())
                             .from(contacts.read(centerId, wanted.phone(), wanted.email()), null)
                             .saying(wanted.text())
-                            .about(wanted.reason(), 0, true));
+                            .about(wanted.reason(), 0, true)
+                            .done());
             return new Idempotency.Answer(
                     201,
                     "/api/centers/" + centerId + "/inquiries/" + opened.id(),

@@ -27,6 +27,10 @@ interface InquiryConfig {
     @WithDefault("5")
     int codeTries();
 
+    /** Whether people are asked by SMS after a call how it went: one question, answered by a digit. */
+    @WithDefault("true")
+    boolean ratingBySms();
+
     /** How long a visitor without an agent may say nothing before the chat is over. */
     @WithDefault("30m")
     Duration chatIdleFor();

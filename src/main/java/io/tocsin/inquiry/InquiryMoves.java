@@ -9,6 +9,7 @@ import io.tocsin.platform.Problem;
 import io.tocsin.platform.Sql;
 import io.tocsin.platform.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ class InquiryMoves {
     private final Messages messages;
     private final Reasons reasons;
     private final InquiryEvents events;
+    private final Event<InquiryResolved> resolved;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class InquiryMoves {
             Messages messages,
             Reasons reasons,
             InquiryEvents events,
+            Event<InquiryResolved> resolved,
             AuditLog audit,
             Clock clock) {
         this.sql = sql;
@@ -48,6 +51,7 @@ class InquiryMoves {
         this.messages = messages;
         this.reasons = reasons;
         this.events = events;
+        this.resolved = resolved;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,6 +86,16 @@ class InquiryMoves {
                 id);
         audit.record(by, "inquiry.put-back", "inquiry " + id, centerId, Map.of());
         return table.get(centerId, id);
+    }
+
+    /** What an agent had taken to answer in writing waits for another one; who is on the line is not left this way. */
+    @Transactional
+    public void leftBy(UUID centerId, String agent) {
+        sql.list("""
+                        update inquiry set state = 'OPEN', taken_by = null, taken_at = null, version = version + 1
+                        where center_id = ? and taken_by = ? and state = 'TAKEN' and channel in ('FORM', 'EMAIL', 'SMS')
+                        returning id""", row -> row.getObject(1, UUID.class), centerId, agent)
+                .forEach(id -> audit.record(agent, "inquiry.put-back", "inquiry " + id, centerId, Map.of()));
     }
 
     @Transactional
@@ -142,6 +156,7 @@ class InquiryMoves {
         Inquiry moved = table.get(centerId, id);
         if (next == InquiryState.RESOLVED && inquiry.state() != InquiryState.RESOLVED) {
             events.resolved(moved);
+            resolved.fire(new InquiryResolved(centerId, id));
         }
         return new Recorded(moved, note);
     }
@@ -156,9 +171,12 @@ class InquiryMoves {
                             "First make sure who the person is: by a code from the notice site, or by your own questions.",
                             "先に本人確認をしてください（お知らせサイトのコード、または聞き取りによる確認）。"));
         }
+        if (inquiry.state() != InquiryState.OPEN) {
+            check(inquiry, InquiryState.OPEN);
+        }
         sql.update(
                 "update inquiry set personal_data = false, token = coalesce(token, ?), state = 'OPEN', taken_by = null,"
-                        + " taken_at = null, version = version + 1 where id = ?",
+                        + " taken_at = null, resolved_at = null, version = version + 1 where id = ?",
                 Tokens.next(),
                 id);
         audit.record(by, "inquiry.passed-on", "inquiry " + id, centerId, Map.of());

@@ -11,6 +11,8 @@ public enum InquiryOutcome {
     PASSED_ON(Phrase.of("Passed on to another desk", "他の窓口へ引き継ぎ"), true),
     /** To be called or written back. */
     FOLLOW_UP(Phrase.of("To be followed up", "後日対応"), false),
+    /** Called back in vain, and not to be tried again. */
+    NOT_REACHED(Phrase.of("Could not be reached", "連絡が取れず終了"), true),
     /** The person was gone before anybody answered. */
     ABANDONED(Phrase.of("Gone before an answer", "応答前に終了"), true),
     NOT_FOR_US(Phrase.of("Not for this center", "対象外の問い合わせ"), true);

@@ -16,7 +16,13 @@ public class InquiryRetention {
     /** In the transaction that destroys the center's keys. */
     public void destroy(UUID centerId) {
         for (String table : new String[] {
-            "inquiry_attachment", "thread_message", "chat", "thread_contact", "unknown_question", "one_time_code"
+            "inquiry_attachment",
+            "thread_message",
+            "chat",
+            "thread_contact",
+            "unknown_question",
+            "one_time_code",
+            "rating_question"
         }) {
             sql.update("delete from " + table + " where center_id = ?", centerId);
         }

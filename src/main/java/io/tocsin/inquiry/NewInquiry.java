@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param text as the person wrote it; null where nothing was written. Masked before it is stored
  * @param vendorId the carrier's id of the call or message; the same one twice is one inquiry. Null for none
  * @param reason code of {@link Reasons}; null while not known
+ * @param priority the higher the sooner
  * @param personalData whether only cleared seats may have it
  * @param dueAt when somebody is to get back to the person; null for as soon as may be
  */
@@ -28,87 +29,76 @@ public record NewInquiry(
         boolean personalData,
         Instant dueAt) {
     /** Nothing known yet but where and how; only for cleared seats. */
-    public static NewInquiry of(UUID centerId, InquiryChannel channel, String language) {
-        return new NewInquiry(centerId, channel, language, null, null, null, null, null, 0, true, null);
-    }
-
-    public NewInquiry from(Contact contact, UUID recipientId) {
-        return new NewInquiry(
-                centerId,
-                channel,
-                language,
-                contact,
-                recipientId,
-                text,
-                vendorId,
-                reason,
-                priority,
-                personalData,
-                dueAt);
-    }
-
-    public NewInquiry saying(String text) {
-        return new NewInquiry(
-                centerId,
-                channel,
-                language,
-                contact,
-                recipientId,
-                text,
-                vendorId,
-                reason,
-                priority,
-                personalData,
-                dueAt);
-    }
-
-    public NewInquiry vendor(String vendorId) {
-        return new NewInquiry(
-                centerId,
-                channel,
-                language,
-                contact,
-                recipientId,
-                text,
-                vendorId,
-                reason,
-                priority,
-                personalData,
-                dueAt);
-    }
-
-    public NewInquiry about(String reason, int priority, boolean personalData) {
-        return new NewInquiry(
-                centerId,
-                channel,
-                language,
-                contact,
-                recipientId,
-                text,
-                vendorId,
-                reason,
-                priority,
-                personalData,
-                dueAt);
-    }
-
-    public NewInquiry due(Instant dueAt) {
-        return new NewInquiry(
-                centerId,
-                channel,
-                language,
-                contact,
-                recipientId,
-                text,
-                vendorId,
-                reason,
-                priority,
-                personalData,
-                dueAt);
+    public static Draft of(UUID centerId, InquiryChannel channel, String language) {
+        return new Draft(centerId, channel, language);
     }
 
     @Override
     public String toString() {
         return "NewInquiry " + channel;
+    }
+
+    /** Filled in with what is known. */
+    public static final class Draft {
+        private final UUID centerId;
+        private final InquiryChannel channel;
+        private final String language;
+        private Contact contact;
+        private UUID recipientId;
+        private String text;
+        private String vendorId;
+        private String reason;
+        private int priority;
+        private boolean personalData = true;
+        private Instant dueAt;
+
+        private Draft(UUID centerId, InquiryChannel channel, String language) {
+            this.centerId = centerId;
+            this.channel = channel;
+            this.language = language;
+        }
+
+        public Draft from(Contact contact, UUID recipientId) {
+            this.contact = contact;
+            this.recipientId = recipientId;
+            return this;
+        }
+
+        public Draft saying(String text) {
+            this.text = text;
+            return this;
+        }
+
+        public Draft vendor(String vendorId) {
+            this.vendorId = vendorId;
+            return this;
+        }
+
+        public Draft about(String reason, int priority, boolean personalData) {
+            this.reason = reason;
+            this.priority = priority;
+            this.personalData = personalData;
+            return this;
+        }
+
+        public Draft due(Instant dueAt) {
+            this.dueAt = dueAt;
+            return this;
+        }
+
+        public NewInquiry done() {
+            return new NewInquiry(
+                    centerId,
+                    channel,
+                    language,
+                    contact,
+                    recipientId,
+                    text,
+                    vendorId,
+                    reason,
+                    priority,
+                    personalData,
+                    dueAt);
+        }
     }
 }

@@ -56,7 +56,8 @@ class PhoneInquiries {
                 .about(
                         call.reason(),
                         need.map(QueueNeed::priority).orElse(0),
-                        need.map(QueueNeed::personalData).orElse(true)));
+                        need.map(QueueNeed::personalData).orElse(true))
+                .done());
         Inquiry inquiry = inquiries.get(call.centerId(), opened.id());
         if (call.reason() != null && !call.reason().equals(inquiry.reason()) && inquiry.outcome() == null) {
             sql.update(
@@ -97,11 +98,8 @@ class PhoneInquiries {
     }
 
     private Optional<String> agent(LoggedCall call) {
-        return ledger.of(call.centerId()).stream()
-                .filter(r -> call.answeredBy().equals(r.vendorId()))
-                .map(r -> r.key().name())
+        return ledger.nameOf(call.centerId(), call.answeredBy())
                 .filter(name -> name.startsWith(WORKER))
-                .findFirst()
                 .flatMap(name -> sql.first(
                         "select email from roster_person where id = ?",
                         row -> row.getString(1),

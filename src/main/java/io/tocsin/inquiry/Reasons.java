@@ -96,4 +96,9 @@ public class Reasons {
     static Phrase words(String code) {
         return WORDS.getOrDefault(code, Phrase.same(code));
     }
+
+    /** Null for no reason. */
+    public static Phrase words(String code) {
+        return code == null || code.isEmpty() ? null : reason(code).words();
+    }
 }

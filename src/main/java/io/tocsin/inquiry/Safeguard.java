@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Masks a text before it is stored, knowing whose thread it goes to. */
 @ApplicationScoped
@@ -28,7 +27,11 @@ class Safeguard {
     }
 
     Masked mask(UUID centerId, UUID threadId, String language, String text) {
-        return Masking.mask(text, language, names(centerId, threadId), numbers(centerId));
+        return Masking.mask(
+                text,
+                language,
+                names(centerId, threadId),
+                Set.copyOf(ledger.outputs(centerId, PHONE_NUMBER, "phoneNumber")));
     }
 
     private List<String> names(UUID centerId, UUID threadId) {
@@ -43,12 +46,5 @@ class Safeguard {
             }
         }));
         return names;
-    }
-
-    private Set<String> numbers(UUID centerId) {
-        return ledger.of(centerId).stream()
-                .filter(r -> r.kind().equals(PHONE_NUMBER) && r.outputs() != null)
-                .map(r -> r.outputs().path("phoneNumber").asText())
-                .collect(Collectors.toSet());
     }
 }

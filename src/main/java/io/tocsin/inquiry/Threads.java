@@ -99,6 +99,18 @@ public class Threads {
                 threadId);
     }
 
+    /** The telephone at which the person of an inquiry is to be called: the one they gave, else one of their thread. */
+    public Optional<String> phone(Inquiry inquiry) {
+        return sql.first(
+                """
+                select c.contact_encrypted from thread_contact c join inquiry i on i.thread_id = c.thread_id
+                where i.center_id = ? and i.id = ? and c.kind = 'PHONE'
+                order by (c.contact_hash is not distinct from i.contact_hash) desc limit 1""",
+                row -> keys.decrypt(inquiry.centerId(), row.getBytes(1), Persons.CONTACT),
+                inquiry.centerId(),
+                inquiry.id());
+    }
+
     private List<Record> records(UUID centerId, UUID threadId) {
         return sql.list(
                 "select r.* from inquiry_record r join inquiry i on i.id = r.inquiry_id"

@@ -118,6 +118,27 @@ public class Ledger {
                 "select " + COLUMNS + " from resource where center_id = ? and name = ?", Ledger::read, centerId, name);
     }
 
+    /** One output of every resource of a kind that exists and should, as text; reads no more of them than that. */
+    public List<String> outputs(UUID centerId, String kind, String output) {
+        return sql.list(
+                "select outputs ->> ? from resource where center_id = ? and kind = ? and outputs ->> ? is not null"
+                        + " and wanted and state <> 'REMOVED' order by name",
+                row -> row.getString(1),
+                output,
+                centerId,
+                kind,
+                output);
+    }
+
+    /** The name under which the center has what the vendor knows by this id. */
+    public Optional<String> nameOf(UUID centerId, String vendorId) {
+        return sql.first(
+                "select name from resource where center_id = ? and vendor_id = ?",
+                row -> row.getString(1),
+                centerId,
+                vendorId);
+    }
+
     /**
      * Whether all that is wanted is ready and all that is not wanted is gone; asked at every step of a launch, so it
      * reads no resource.

@@ -80,8 +80,16 @@ class ChatStreamResource {
         AtomicLong last = new AtomicLong(after);
         Multi<Long> said = Multi.createFrom()
                 .emitter(
-                        emitter -> emitter.onTermination(news.subscribe((center, inquiry) -> {
-                            if (inquiry.equals(chat.inquiry())) {
+                        emitter -> emitter.onTermination(news.subscribe(new InquiryNews.Listener() {
+                            @Override
+                            public void news(UUID inquiry) {
+                                if (inquiry.equals(chat.inquiry())) {
+                                    emitter.emit(0L);
+                                }
+                            }
+
+                            @Override
+                            public void look() {
                                 emitter.emit(0L);
                             }
                         })),

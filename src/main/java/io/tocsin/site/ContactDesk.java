@@ -38,11 +38,11 @@ class ContactDesk {
     /** @throws io.tocsin.platform.ProblemException {@code contact-invalid} where the phone or the address is none */
     @Transactional
     public Taken take(SiteCenter center, String language, ContactForm form) {
-        NewInquiry wanted = NewInquiry.of(center.id(), InquiryChannel.FORM, language)
+        NewInquiry.Draft wanted = NewInquiry.of(center.id(), InquiryChannel.FORM, language)
                 .from(contacts.read(center.id(), form.phone(), form.email()), null)
                 .about(form.about().equals("return") ? "return" : null, 0, true)
                 .due(form.wantsCall() ? clock.instant().plus(CALL_BACK_WITHIN) : null);
-        Inquiries.Opened opened = inquiries.open(form.text().isEmpty() ? wanted : wanted.saying(form.text()));
+        Inquiries.Opened opened = inquiries.open((form.text().isEmpty() ? wanted : wanted.saying(form.text())).done());
         if (form.file().length > 0) {
             attachments.add(
                     center.id(),

@@ -84,6 +84,8 @@ class EndOfLifeTest {
                         "obligations.json",
                         "announcements.json",
                         "campaigns.json",
+                        "desk-times.json",
+                        "desk-totals.json",
                         "facts/version-001.json",
                         "facts/version-002.json")
                 .anyMatch(f -> f.startsWith("notices/"));

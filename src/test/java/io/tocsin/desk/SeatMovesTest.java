@@ -41,7 +41,7 @@ class SeatMovesTest {
                 after(out(true), new SeatEvent.CheckIn(), new SeatEvent.Offered(CALL), new SeatEvent.Answered(CALL));
         assertThat(busy.state()).isEqualTo(SeatState.BUSY);
 
-        SeatMoment writing = after(busy, new SeatEvent.Ended(CALL, false));
+        SeatMoment writing = after(busy, new SeatEvent.Ended(CALL, true));
         assertThat(writing.state()).isEqualTo(SeatState.AFTER_CALL);
         assertThat(writing.contact()).as("what is written up").isEqualTo(CALL);
         assertThat(writing.isOverrun(NOON.plusSeconds(1).plusSeconds(120))).isFalse();
@@ -57,7 +57,7 @@ class SeatMovesTest {
                 new SeatEvent.CheckIn(),
                 new SeatEvent.Offered(CALL),
                 new SeatEvent.Answered(CALL),
-                new SeatEvent.Ended(CALL, false));
+                new SeatEvent.Ended(CALL, true));
         assertThat(done.state()).isEqualTo(SeatState.READY);
         assertThat(done.contact()).isNull();
     }
@@ -75,7 +75,7 @@ class SeatMovesTest {
     @Test
     void theEndMayBeToldBeforeTheBeginning() {
         SeatMoment rung = after(out(true), new SeatEvent.CheckIn(), new SeatEvent.Offered(CALL));
-        assertThat(after(rung, new SeatEvent.Ended(CALL, false)).state()).isEqualTo(SeatState.AFTER_CALL);
+        assertThat(after(rung, new SeatEvent.Ended(CALL, true)).state()).isEqualTo(SeatState.AFTER_CALL);
     }
 
     @Test
@@ -123,13 +123,13 @@ class SeatMovesTest {
                         new SeatEvent.Ready(),
                         new SeatEvent.Rest(Duration.ofMinutes(5)),
                         new SeatEvent.CheckOut(),
-                        new SeatEvent.TakeChat(OTHER),
+                        new SeatEvent.Take(OTHER),
                         new SeatEvent.Offered(CALL),
                         new SeatEvent.Answered(CALL),
                         new SeatEvent.NotAnswered(CALL, true),
                         new SeatEvent.NotAnswered(CALL, false),
-                        new SeatEvent.Ended(CALL, false),
-                        new SeatEvent.Ended(OTHER, true),
+                        new SeatEvent.Ended(CALL, true),
+                        new SeatEvent.Ended(OTHER, false),
                         new SeatEvent.SentHome())
                 .list()
                 .ofMaxSize(12);

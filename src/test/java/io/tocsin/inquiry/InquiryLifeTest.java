@@ -139,10 +139,12 @@ class InquiryLifeTest {
 
         Inquiries.Opened sms = inquiries.open(NewInquiry.of(center.id(), InquiryChannel.SMS, "en")
                 .from(Contact.phone("+14155550199"), null)
-                .saying("When does it come?"));
+                .saying("When does it come?")
+                .done());
         Inquiries.Opened mail = inquiries.open(NewInquiry.of(center.id(), InquiryChannel.EMAIL, "en")
                 .from(Contact.email("ada.fields@example.org"), null)
-                .saying("Ada Fields here: when does it come?"));
+                .saying("Ada Fields here: when does it come?")
+                .done());
 
         assertThat(mail.thread()).isEqualTo(sms.thread());
         Threads.Thread thread = threads.of(center.id(), sms.thread(), true).orElseThrow();

@@ -164,13 +164,15 @@ public final class DrillCenter {
                 .toList();
     }
 
-    /** Everybody does the first log-in and takes the seat. */
+    /** Everybody does the first log-in and takes the seat; their simulated phones answer by themselves. */
     public DrillCenter signIn() {
         awaitAllReady();
         agents().forEach(email -> {
             TestStack.get().people().finishFirstLogin(email);
             person(email)
-                    .post(path() + "/desk/check-in", Map.of("rulesAcknowledged", true, "afterCallWork", false))
+                    .post(
+                            path() + "/desk/check-in",
+                            Map.of("rulesAcknowledged", true, "afterCallWork", false, "phoneByHand", false))
                     .expect(200);
         });
         return this;

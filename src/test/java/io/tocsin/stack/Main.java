@@ -55,7 +55,11 @@ public final class Main {
                 if (exit) {
                     return held ? 0 : 1;
                 }
+                Rehearsal.Invitation invitation = demo ? new Rehearsal(stack, app).ready() : null;
                 tellLogins(stack, app);
+                if (invitation != null) {
+                    tellSteps(app, invitation);
+                }
                 stayUp();
                 return 0;
             }
@@ -69,6 +73,16 @@ public final class Main {
         DrillPeople.ROLES.forEach(role -> say(
                 "  %-28s %s".formatted(role + "@drill.example", stack.people().password(role + "@drill.example"))));
         say("a bearer token: ./tocsin token ROLE    end: Ctrl-C");
+    }
+
+    private static void tellSteps(App app, Rehearsal.Invitation agent) {
+        say("");
+        say("answer a call yourself:");
+        say("  1. open %s/console in a browser".formatted(app.url()));
+        say("  2. log in as %s with %s".formatted(agent.email(), agent.password()));
+        say("  3. press 'To the desk', acknowledge the rules and press 'Check in'");
+        say("  4. press 'Drill: let somebody call', and 'Answer' when it rings");
+        say("  5. speak along the talk script, 'Hang up', choose an outcome, 'Save and be ready'");
     }
 
     private static void stayUp() throws InterruptedException {

@@ -18,18 +18,18 @@ import java.util.UUID;
 
 /** Chats at a seat: taken, spoken in, ended; a seat with a chat is offered no calls. */
 @ApplicationScoped
-class ChatDesk {
+class SeatChats {
     private final Chats chats;
     private final Contacts contacts;
-    private final DeskSeats seats;
+    private final OwnConversations conversations;
     private final Desk desk;
     private final Sql sql;
     private final Clock clock;
 
-    ChatDesk(Chats chats, Contacts contacts, DeskSeats seats, Desk desk, Sql sql, Clock clock) {
+    SeatChats(Chats chats, Contacts contacts, OwnConversations conversations, Desk desk, Sql sql, Clock clock) {
         this.chats = chats;
         this.contacts = contacts;
-        this.seats = seats;
+        this.conversations = conversations;
         this.desk = desk;
         this.sql = sql;
         this.clock = clock;
@@ -49,12 +49,12 @@ class ChatDesk {
                         "chat-gone",
                         Phrase.of("Somebody else has this chat by now. Take the next one.", "このチャットは他の担当者が対応中です。")));
         UUID contact = Ids.next(clock.instant());
-        DeskSeat busy = desk.wish(seat, new SeatEvent.TakeChat(contact), "agent");
+        DeskSeat busy = desk.wish(seat, new SeatEvent.Take(contact), "agent");
         contacts.chat(contact, busy, chatId, chat.language(), chat.personalData());
         try {
             chats.take(seat.centerId(), chatId, seat.email());
         } catch (ProblemException taken) {
-            over(contacts.find(seat.centerId(), contact).orElseThrow());
+            conversations.over(contacts.find(seat.centerId(), contact).orElseThrow());
             throw taken;
         }
         return busy;
@@ -76,7 +76,7 @@ class ChatDesk {
     void end(DeskSeat seat) {
         Contact contact = current(seat);
         chats.end(seat.centerId(), contact.chatId());
-        over(contact);
+        conversations.over(contact);
     }
 
     private Contact current(DeskSeat seat) {
@@ -84,6 +84,21 @@ class ChatDesk {
                 .filter(c -> c.kind() == Contact.Kind.CHAT)
                 .orElseThrow(
                         () -> Problem.conflict("no-chat", Phrase.of("You have no chat at hand.", "対応中のチャットはありません。")));
+    }
+
+    /** Chats whose agent was logged out, or left the seat, wait for another one. */
+    void giveBackLeft() {
+        sql.list("""
+                        select d.* from desk_contact d join chat c on c.inquiry_id = d.chat_id
+                        join roster_person p on p.id = d.person_id and p.email = c.agent
+                        join desk_seat s on s.center_id = d.center_id and s.seat_no = d.seat_no
+                        where d.kind = 'CHAT' and d.stage = 'ANSWERED' and c.state = 'WITH_AGENT' and d.answered_at < ?
+                            and (s.person_id <> d.person_id or s.contact_id is distinct from d.id)""", Contact::read, clock.instant().minusSeconds(5))
+                .forEach(left -> QuarkusTransaction.joiningExisting().run(() -> {
+                    if (contacts.ended(left.id())) {
+                        chats.giveBack(left.centerId(), left.chatId(), "tocsin");
+                    }
+                }));
     }
 
     /** Seats whose chat the other side ended, or a supervisor took over, are free of it. */
@@ -98,15 +113,6 @@ class ChatDesk {
                         Contact::read,
                         // between the seat and the chat there is a moment in which the chat is not taken yet
                         clock.instant().minusSeconds(5))
-                .forEach(this::over);
-    }
-
-    private void over(Contact contact) {
-        QuarkusTransaction.joiningExisting()
-                .run(() -> seats.lock(contact.centerId(), contact.seatNo()).ifPresent(seat -> {
-                    if (contacts.ended(contact.id())) {
-                        desk.told(seat, new SeatEvent.Ended(contact.id(), true));
-                    }
-                }));
+                .forEach(conversations::over);
     }
 }

@@ -21,24 +21,27 @@ import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Where the carrier tells what becomes of tasks and offers. Signed over the public address. */
+/** Where the carrier tells what becomes of tasks and offers, and asks on agents' calls. Signed over the public address. */
 @ApplicationScoped
-class RoutingWebhooks {
-    private static final Logger LOG = Logger.getLogger(RoutingWebhooks.class);
+class DeskWebhooks {
+    private static final Logger LOG = Logger.getLogger(DeskWebhooks.class);
     private static final int LARGEST_BODY = 64 * 1024;
 
     private final RoutingEvents events;
+    private final CallBackTalk callBacks;
     private final CarrierTokens tokens;
     private final Sql sql;
     private final String baseUrl;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    RoutingWebhooks(
+    DeskWebhooks(
             RoutingEvents events,
+            CallBackTalk callBacks,
             CarrierTokens tokens,
             Sql sql,
             @ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
         this.events = events;
+        this.callBacks = callBacks;
         this.tokens = tokens;
         this.sql = sql;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
@@ -50,10 +53,32 @@ class RoutingWebhooks {
     }
 
     void install(@Observes Router router) {
-        router.route(RoutingPaths.EVENTS + ":center").handler(this::receive);
+        router.route(RoutingPaths.EVENTS + ":center").handler(context -> receive(context, this::event));
+        router.route(CallBackPaths.PREFIX + ":center/:call/:step")
+                .handler(context -> receive(context, this::onCallBack));
     }
 
-    private void receive(RoutingContext context) {
+    /** What a genuine request gets. */
+    @FunctionalInterface
+    private interface Answering {
+        void answer(UUID centerId, CarrierForm form, RoutingContext context);
+    }
+
+    private void event(UUID centerId, CarrierForm form, RoutingContext context) {
+        events.take(centerId, form);
+        context.response().setStatusCode(204).end();
+    }
+
+    private void onCallBack(UUID centerId, CarrierForm form, RoutingContext context) {
+        UUID call = UUID.fromString(context.pathParam("call"));
+        CallBackPaths.Step step =
+                CallBackPaths.Step.of(context.pathParam("step")).orElseThrow(IllegalArgumentException::new);
+        context.response()
+                .putHeader("Content-Type", "text/xml; charset=utf-8")
+                .end(callBacks.answer(centerId, call, step, form));
+    }
+
+    private void receive(RoutingContext context, Answering answering) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         if (request.method() != HttpMethod.POST) {
@@ -69,13 +94,16 @@ class RoutingWebhooks {
                 try {
                     UUID centerId = UUID.fromString(context.pathParam("center"));
                     CarrierForm form = CarrierForm.parse(body.toString(StandardCharsets.UTF_8));
-                    response.setStatusCode(take(centerId, form, request) ? 204 : 403)
-                            .end();
+                    if (isGenuine(centerId, form, request)) {
+                        answering.answer(centerId, form, context);
+                    } else {
+                        response.setStatusCode(403).end();
+                    }
                 } catch (IllegalArgumentException e) {
                     response.setStatusCode(400).end();
                 } catch (RuntimeException e) {
                     // Twilio tells an event once: what is lost here shows as a seat that does not follow its call.
-                    LOG.warnf("a routing event was not taken cause=%s", e.getMessage());
+                    LOG.warnf("the carrier was not answered path=%s cause=%s", request.path(), e.getMessage());
                     response.setStatusCode(503).end();
                 }
             });
@@ -83,8 +111,8 @@ class RoutingWebhooks {
         request.resume();
     }
 
-    private boolean take(UUID centerId, CarrierForm form, HttpServerRequest request) {
-        boolean genuine = sql.first(
+    private boolean isGenuine(UUID centerId, CarrierForm form, HttpServerRequest request) {
+        return sql.first(
                         "select mode from incident_center where id = ?",
                         row -> Mode.valueOf(row.getString(1)),
                         centerId)
@@ -94,9 +122,5 @@ class RoutingWebhooks {
                         form.entries(),
                         request.getHeader(CarrierSignature.HEADER)))
                 .isPresent();
-        if (genuine) {
-            events.take(centerId, form);
-        }
-        return genuine;
     }
 }

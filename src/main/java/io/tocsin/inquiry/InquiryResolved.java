@@ -1,0 +1,6 @@
+package io.tocsin.inquiry;
+
+import java.util.UUID;
+
+/** An agent has ended an inquiry. Fired in the transaction that records it. */
+record InquiryResolved(UUID centerId, UUID inquiryId) {}
