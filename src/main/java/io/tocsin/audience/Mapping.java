@@ -89,7 +89,12 @@ record Mapping(String format, String encoding, String delimiter, int headerRow, 
         List<Violation> violations = wrongReading(guessed);
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            if (column.to() == null || ColumnTarget.read(column.to()).isEmpty()) {
+            if (column.to() != null && ColumnTarget.read(column.to() + "x").isPresent() && column.to().endsWith(":")) {
+                violations.add(Violation.of(
+                        "columns[" + i + "].to",
+                        "Give the value of this column a name, as 'store' in item:store.",
+                        "この列の値に名前を付けてください（item:store の store など）。"));
+            } else if (column.to() == null || ColumnTarget.read(column.to()).isEmpty()) {
                 violations.add(new Violation(
                         "columns[" + i + "].to",
                         Phrase.of("Take it as one of: %s.", "次のいずれかを指定してください: %s")

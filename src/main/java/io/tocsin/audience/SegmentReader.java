@@ -114,7 +114,8 @@ final class SegmentReader {
     }
 
     private Criterion.Numbered numbered(String text, String path) {
-        Matcher matcher = NUMBERED.matcher(Texts.code(text));
+        String code = Texts.code(text);
+        Matcher matcher = NUMBERED.matcher(code == null ? "" : code);
         if (!matcher.matches()) {
             wrong(path, Phrase.of("This must end with a number.", "末尾が番号の値を指定してください。"));
             return null;

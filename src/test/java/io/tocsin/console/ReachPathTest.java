@@ -291,7 +291,7 @@ class ReachPathTest {
                             i < PEOPLE / 2 ? "SM-N930A" : "SM-N930T",
                             i));
         }
-        return csv.append(language + "5000,Owner 0000,,,NY," + zone + ",SM-N930A,R90000,again\n")
+        return csv.append(language + "5000,Owner 0000,," + language + "0000@drill.example,NY," + zone + ",SM-N930A,R90000,again\n")
                 .append(",Nobody,12,,,,SM-N930T,R1,\n")
                 .append(",Somebody,,not an address,,,SM-N930T,R2,\n")
                 .toString();
