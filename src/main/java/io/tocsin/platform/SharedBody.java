@@ -4,15 +4,10 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
 
 /** What is the same for everybody: compressed once, and told apart by its content, so that nobody gets it twice. */
 public final class SharedBody {
@@ -22,7 +17,7 @@ public final class SharedBody {
 
     private SharedBody(byte[] plain) {
         this.plain = plain;
-        this.compressed = compress(plain);
+        this.compressed = Gzip.of(plain);
         this.sum = sum(plain);
     }
 
@@ -41,7 +36,7 @@ public final class SharedBody {
 
     /** 304 to whoever has it already, else 200; type and caching are the caller's to add. */
     public Response.ResponseBuilder answer(Request request, HttpHeaders headers) {
-        boolean small = takesGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        boolean small = Gzip.isTakenBy(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         EntityTag tag = new EntityTag(small ? sum + "-gz" : sum);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged;
@@ -52,24 +47,6 @@ public final class SharedBody {
             }
         }
         return answer.tag(tag).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    }
-
-    /** {@code gzip;q=0} is how a reader says that it does not. */
-    static boolean takesGzip(String accepted) {
-        return accepted != null
-                && Arrays.stream(accepted.split(","))
-                        .map(String::strip)
-                        .anyMatch(coding -> coding.startsWith("gzip") && !coding.matches("gzip\\s*;\\s*q=0(\\.0*)?"));
-    }
-
-    private static byte[] compress(byte[] plain) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 3 + 64);
-        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
-            zip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     private static String sum(byte[] content) {

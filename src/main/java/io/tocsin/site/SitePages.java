@@ -13,7 +13,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -25,6 +28,8 @@ class SitePages {
             + " img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final int MOST = 64;
+    /** Those that have an address of their own. */
+    private static final Set<String> PAGES = Set.of("faq", "check", "contact", "chat", "prove");
 
     private final Engine templates;
     private final SiteConfig config;
@@ -48,6 +53,7 @@ class SitePages {
         all.put("language", language);
         all.put("path", center.path(language));
         all.put("page", page);
+        all.put("others", others(center, language, page));
         all.put("title", words.get(page));
         all.put("drill", center.mode() == Mode.DRILL);
         all.put("assets", Assets.version());
@@ -56,6 +62,17 @@ class SitePages {
                 .instance()
                 .data(all)
                 .render();
+    }
+
+    /** The same page in the center's other languages, each under its own name. */
+    private static List<Map<String, String>> others(SiteCenter center, String language, String page) {
+        return center.languages().stream()
+                .filter(other -> !other.equals(language))
+                .map(other -> Map.of(
+                        "code", other,
+                        "name", Locale.of(other).getDisplayLanguage(Locale.of(other)),
+                        "path", center.path(other) + (PAGES.contains(page) ? "/" + page : "")))
+                .toList();
     }
 
     /**

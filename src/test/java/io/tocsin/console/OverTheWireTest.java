@@ -2,8 +2,10 @@ package io.tocsin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Response;
 import io.tocsin.ivr.VoicePaths;
 import io.tocsin.platform.CarrierSignature;
+import io.tocsin.stack.Browser;
 import io.tocsin.stack.OpenForInquiries;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @TocsinTest
 class OverTheWireTest {
     private static final int MOST_BYTES = 150 * 1024;
-    private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/(?:site-)?assets/[^\"]+)\"");
+    private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/(?:site|console)-assets/[^\"]+)\"");
 
     private final String base = TestStack.get().plan().appUrl();
     private final UUID center = OpenForInquiries.center().id();
@@ -39,9 +41,9 @@ class OverTheWireTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void pagesStylesScriptsAndDataAreCompressedForWhoTakesIt() throws Exception {
+    void pagesStylesAndScriptsAreCompressedForWhoTakesIt() throws Exception {
         for (String path : new String[] {
-            site, site + "/faq", site + "/faq?q=refund", "/assets/console.css", "/assets/htmx.js", "/api/asyncapi"
+            site, site + "/faq", site + "/faq?q=refund", "/console-assets/console.css", "/console-assets/htmx.js"
         }) {
             HttpResponse<byte[]> small = get(path, "Accept-Encoding", "gzip, deflate, br");
             HttpResponse<byte[]> plain = get(path);
@@ -56,8 +58,17 @@ class OverTheWireTest {
     }
 
     @Test
+    void aPageOfTheConsoleIsCompressedToo() {
+        try (Browser browser = Browser.open("en")) {
+            Response page = browser.logIn("crisis-manager").page().navigate("/console/centers");
+            assertThat(page.headerValue("content-encoding")).isEqualTo("gzip");
+            assertThat(page.text()).contains("</html>");
+        }
+    }
+
+    @Test
     void whatIsTheSameForEverybodyIsToldApartByItsContentAndNotSentTwice() throws Exception {
-        for (String path : new String[] {site, site + "/faq", site + "/contact", "/assets/console.css", "/assets/desk.js"
+        for (String path : new String[] {site, site + "/faq", site + "/contact", "/console-assets/console.css", "/console-assets/desk.js"
         }) {
             HttpResponse<byte[]> first = get(path, "Accept-Encoding", "gzip");
             String tag = header(first, "ETag");
@@ -78,12 +89,12 @@ class OverTheWireTest {
     @Test
     void aFileIsKeptForEverOnlyUnderTheNameOfItsPresentState() throws Exception {
         String page = new String(get("/signed-out.html").body(), StandardCharsets.UTF_8);
-        assertThat(page).contains("/assets/console.css");
+        assertThat(page).contains("/console-assets/console.css");
         String present = Assets.version();
-        assertThat(header(get("/assets/console.css?v=" + present), "Cache-Control")).contains("immutable");
-        assertThat(header(get("/assets/console.css?v=older"), "Cache-Control")).isEqualTo("no-cache");
-        assertThat(header(get("/assets/console.css"), "Cache-Control")).isEqualTo("no-cache");
-        assertThat(get("/assets/nothing.css").statusCode()).isEqualTo(404);
+        assertThat(header(get("/console-assets/console.css?v=" + present), "Cache-Control")).contains("immutable");
+        assertThat(header(get("/console-assets/console.css?v=older"), "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(get("/console-assets/console.css"), "Cache-Control")).isEqualTo("no-cache");
+        assertThat(get("/console-assets/nothing.css").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -123,7 +134,7 @@ class OverTheWireTest {
                         .collect(Collectors.joining("&")))));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(header(answer, "Content-Encoding")).isNotEqualTo("gzip");
+        assertThat(header(answer, "Content-Encoding")).isEmpty();
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("<Response>");
     }
 

@@ -62,11 +62,11 @@ class RememberedTest {
 
     @Test
     void aReaderWhoRefusesCompressionGetsNone() {
-        assertThat(SharedBody.takesGzip("gzip, deflate, br")).isTrue();
-        assertThat(SharedBody.takesGzip("br;q=1.0, gzip;q=0.8")).isTrue();
-        assertThat(SharedBody.takesGzip("gzip;q=0")).isFalse();
-        assertThat(SharedBody.takesGzip("identity")).isFalse();
-        assertThat(SharedBody.takesGzip(null)).isFalse();
+        assertThat(Gzip.isTakenBy("gzip, deflate, br")).isTrue();
+        assertThat(Gzip.isTakenBy("br;q=1.0, gzip;q=0.8")).isTrue();
+        assertThat(Gzip.isTakenBy("gzip;q=0")).isFalse();
+        assertThat(Gzip.isTakenBy("identity")).isFalse();
+        assertThat(Gzip.isTakenBy(null)).isFalse();
     }
 
     private static void await(CountDownLatch latch) {

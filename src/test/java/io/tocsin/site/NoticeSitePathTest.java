@@ -52,6 +52,9 @@ class NoticeSitePathTest {
         try (Browser browser = Browser.open(language, 1280, 900, ColorScheme.LIGHT)) {
             browser.go(site).look("site-notice");
             browser.go(site + "/faq").look("site-faq");
+            String other = language.equals("ja") ? "en" : "ja";
+            assertThat(browser.page().locator("a[hreflang=" + other + "]"))
+                    .hasAttribute("href", site(other) + "/faq");
             String question = language.equals("ja") ? "お金は返ってきますか" : "do I get my money back";
             browser.page().fill("#q", question);
             browser.page().press("#q", "Enter");
@@ -221,7 +224,7 @@ class NoticeSitePathTest {
 
     @Test
     void afterTheTeardownTheClosingPageStandsThereAndNowhereNothingIsSaidInBothLanguages() {
-        DrillCenter other = DrillCenter.declare("noto-hotline", Map.of("profile", "standby"))
+        DrillCenter other = DrillCenter.declare("noto-hotline", Map.of("profile", "small", "seats", 1))
                 .launch()
                 .awaitPhase("READY")
                 .awaitAllReady();
