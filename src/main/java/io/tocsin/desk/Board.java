@@ -61,6 +61,6 @@ class Board {
                 waiting.stream().mapToLong(QueueView::longestWaitSeconds).max().orElse(0),
                 level,
                 (int) Math.round(level.share() * 100),
-                waves.of(centerId));
+                waves.of(centerId, rows));
     }
 }

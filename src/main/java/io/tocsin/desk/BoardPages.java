@@ -11,7 +11,6 @@ import io.tocsin.inquiry.Chat;
 import io.tocsin.inquiry.Chats;
 import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.Inquiry;
-import io.tocsin.inquiry.InquiryState;
 import io.tocsin.platform.Caller;
 import io.tocsin.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -144,10 +143,7 @@ class BoardPages {
 
     private Map<String, TemplateInstance> parts(UUID centerId, boolean acts) {
         Board.View view = board.of(centerId);
-        List<Inquiry> escalated = inquiries.queue(centerId, true, MOST).stream()
-                .filter(i -> i.state() == InquiryState.ESCALATED)
-                .map(Inquiry::withoutPersonalData)
-                .toList();
+        List<Inquiry> escalated = inquiries.escalated(centerId, MOST);
         Map<String, TemplateInstance> parts = new LinkedHashMap<>();
         parts.put("figures", Templates.figures(view, escalated.size()));
         parts.put("seats", Templates.boardseats(path(centerId), view.seats(), acts));

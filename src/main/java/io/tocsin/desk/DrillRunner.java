@@ -24,6 +24,9 @@ class DrillRunner {
     /** Who should have come longer ago than this (the process was down) does not come any more. */
     private static final Duration TOO_LATE = Duration.ofMinutes(1);
 
+    /** A call whose end nobody told of, because the process was down, does not keep its drill going for ever. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(30);
+
     private final DrillCallers callers;
     private final DrillCalls calls;
     private final DrillChatters chatters;
@@ -79,13 +82,21 @@ class DrillRunner {
             }
         }
         chatters.goOn();
+        endThoseThatAreOver(now);
+    }
+
+    /** Everybody came, and nobody is on the line, in a queue or in a chat any more. */
+    private void endThoseThatAreOver(Instant now) {
         sql.update("""
                 update drill_run r set state = 'ENDED', ended_at = ? where r.state = 'RUNNING'
                     and not exists (select 1 from drill_arrival a where a.drill_id = r.id and a.begun_at is null)
+                    and not exists (select 1 from drill_arrival a where a.drill_id = r.id and a.channel = 'CALL'
+                        and a.begun_at > case when a.call_sid is null then ?::timestamptz else ? end and not exists (
+                            select 1 from call c where c.sid = a.call_sid and c.ended_at is not null))
                     and not exists (select 1 from drill_arrival a join desk_task t on t.call_sid = a.call_sid
                         where a.drill_id = r.id and t.ended_at is null)
                     and not exists (select 1 from drill_arrival a
-                        where a.drill_id = r.id and a.chat_id is not null and not a.gone)""", now);
+                        where a.drill_id = r.id and a.chat_id is not null and not a.gone)""", now, now.minus(TOO_LATE), now.minus(LONGEST_CALL));
     }
 
     /** Claimed before they call, so that nobody calls twice. */

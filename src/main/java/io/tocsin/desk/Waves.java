@@ -47,7 +47,10 @@ class Waves {
     }
 
     List<WaveView> of(UUID centerId) {
-        List<DeskSeat> all = seats.of(centerId);
+        return of(centerId, seats.of(centerId));
+    }
+
+    List<WaveView> of(UUID centerId, List<DeskSeat> all) {
         Map<Integer, Instant> opened = new java.util.TreeMap<>();
         sql.list(
                 "select wave, opened_at from desk_wave where center_id = ?",
@@ -119,14 +122,18 @@ class Waves {
                                     .toList())
                     .asException();
         }
-        sql.update(
-                "insert into desk_wave (center_id, wave, opened_at, opened_by, reason) values (?, ?, ?, ?, ?)"
-                        + " on conflict do nothing",
-                centerId,
-                wave,
-                clock.instant(),
-                by,
-                overridden ? reason : null);
+        boolean begun = sql.update(
+                        "insert into desk_wave (center_id, wave, opened_at, opened_by, reason) values (?, ?, ?, ?, ?)"
+                                + " on conflict do nothing",
+                        centerId,
+                        wave,
+                        clock.instant(),
+                        by,
+                        overridden ? reason : null)
+                == 1;
+        if (!begun) {
+            return;
+        }
         audit.record(
                 by,
                 "seat.wave-opened",

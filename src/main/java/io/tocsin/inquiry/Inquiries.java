@@ -144,6 +144,13 @@ public class Inquiries {
                         order by (state = 'ESCALATED') desc, priority desc, coalesce(due_at, received_at) limit ?""", centerId, cleared, clock.instant(), limit));
     }
 
+    /** What supervisors are asked to take, without personal data, who asked first first. */
+    public List<Inquiry> escalated(UUID centerId, int limit) {
+        return seen(
+                false,
+                table.list("center_id = ? and state = 'ESCALATED' order by escalated_at limit ?", centerId, limit));
+    }
+
     /** What is to be done later, the most urgent first. */
     public List<Inquiry> followUps(UUID centerId, boolean cleared, int limit) {
         return seen(

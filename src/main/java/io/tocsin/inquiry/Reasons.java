@@ -93,12 +93,8 @@ public class Reasons {
         return new Reason(code, words(code));
     }
 
-    static Phrase words(String code) {
-        return WORDS.getOrDefault(code, Phrase.same(code));
-    }
-
     /** Null for no reason. */
     public static Phrase words(String code) {
-        return code == null || code.isEmpty() ? null : reason(code).words();
+        return code == null || code.isEmpty() ? null : WORDS.getOrDefault(code, Phrase.same(code));
     }
 }

@@ -65,8 +65,9 @@ public final class ConsoleSession {
                 URI.create(action.group(1).replace("&amp;", "&")),
                 "username=" + encoded(email) + "&password="
                         + encoded(session.stack.people().password(email)));
-        if (in.status() != 200) {
-            throw new IllegalStateException("no log-in for " + email + ": " + in);
+        if (in.status() != 200 || FORM.matcher(in.body()).find() || in.body().contains("id=\"kc-page-title\"")) {
+            throw new IllegalStateException(
+                    "no log-in for " + email + ", Keycloak asks for something more or refuses: " + in);
         }
         return session;
     }
