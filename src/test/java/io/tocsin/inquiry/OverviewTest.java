@@ -58,6 +58,6 @@ class OverviewTest {
     }
 
     private void somebodyWasHurt() {
-        inquiries.open(NewInquiry.of(center.id(), InquiryChannel.FORM, "en").about("harm", 10, true));
+        inquiries.open(NewInquiry.of(center.id(), InquiryChannel.FORM, "en").about("harm", 10, true).done());
     }
 }
