@@ -39,10 +39,7 @@ class AnnouncementCard implements DashboardPart, Navigation {
     @Override
     public Optional<TemplateInstance> of(UUID centerId) {
         List<Line> lines = announcements.page(centerId, null, SHOWN).stream()
-                .map(a -> new Line(
-                        a.id(),
-                        a.title(),
-                        SendProgress.of(a, counts.recent(a.id()))))
+                .map(a -> new Line(a.id(), a.title(), SendProgress.of(a, counts.recent(a.id()))))
                 .toList();
         return lines.isEmpty() ? Optional.empty() : Optional.of(Templates.card(centerId, lines));
     }

@@ -66,8 +66,8 @@ class AnnouncementPages {
         List<Line> lines = announcements.page(centerId, null, MOST).stream()
                 .map(a -> new Line(a, SendProgress.tone(a.state())))
                 .toList();
-        return console.page(Templates.list(
-                centerId, lines, corrections.count(centerId), identity.hasRole("crisis-manager")));
+        return console.page(
+                Templates.list(centerId, lines, corrections.count(centerId), identity.hasRole("crisis-manager")));
     }
 
     @GET

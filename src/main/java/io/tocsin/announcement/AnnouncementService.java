@@ -182,8 +182,7 @@ public class AnnouncementService {
     public Announcement unschedule(UUID centerId, UUID id, String by) {
         Announcement a = announcements.lock(centerId, id);
         if (a.state() != AnnouncementState.SCHEDULED) {
-            throw Problem.conflict(
-                    "announcement-state", Phrase.of("It is not scheduled.", "開始予約はされていません。"));
+            throw Problem.conflict("announcement-state", Phrase.of("It is not scheduled.", "開始予約はされていません。"));
         }
         sql.update("update announcement set starts_at = null where id = ?", id);
         return moved(

@@ -69,7 +69,8 @@ class Counts {
                     count(*) filter (where not fallen_back) as fresh, count(not_before) as later,
                     min(attempted_at) as first_attempt, max(attempted_at) filter (where channel = 'SMS') as last_attempt,
                     min(not_before) as first_due
-                from delivery where announcement_id = ? group by state, reason""",
+                from delivery where announcement_id = ? group by state, reason\
+                """,
                 row -> {
                     DeliveryState state = DeliveryState.valueOf(row.getString("state"));
                     states.merge(state, row.getLong("n"), Long::sum);

@@ -68,8 +68,8 @@ class DeliveriesResource {
         return previews.of(
                 announcements.get(centerId, id),
                 previews.recipient(centerId, recipientId)
-                        .orElseThrow(() ->
-                                Problem.notFound(Phrase.of("Name a recipient of this center.", "このセンターの宛先を指定してください。"))));
+                        .orElseThrow(() -> Problem.notFound(
+                                Phrase.of("Name a recipient of this center.", "このセンターの宛先を指定してください。"))));
     }
 
     /** @param phones in E.164 */

@@ -73,16 +73,14 @@ record SendProgress(
         for (Counts.Reason reason : codes) {
             switch (reason.state()) {
                 case FAILED, UNKNOWN, SUPPRESSED ->
-                    counts.merge(
-                            new Said(reason.state(), Reasons.words(reason.code())), reason.count(), Long::sum);
+                    counts.merge(new Said(reason.state(), Reasons.words(reason.code())), reason.count(), Long::sum);
                 case PLANNED, ATTEMPTING, SENT, DELIVERED, HELD -> {
                     // an earlier attempt failed; it is on its way again
                 }
             }
         }
         return counts.entrySet().stream()
-                .map(e -> new Reason(
-                        words(e.getKey().state()), e.getKey().words(), e.getValue()))
+                .map(e -> new Reason(words(e.getKey().state()), e.getKey().words(), e.getValue()))
                 .sorted(Comparator.comparingLong(Reason::count).reversed())
                 .toList();
     }

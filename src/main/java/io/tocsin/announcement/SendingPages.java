@@ -63,8 +63,8 @@ class SendingPages {
                     var staff = new DeliveriesResource.Staff(
                             AnnouncementForm.lines(form.value("phones")), AnnouncementForm.lines(form.value("emails")));
                     var tested = staffTest.send(a, staff, caller.name());
-                    return console.shown(AnnouncementPages.Templates.one(
-                            views.of(centerId, id), tested, List.of(), form));
+                    return console.shown(
+                            AnnouncementPages.Templates.one(views.of(centerId, id), tested, List.of(), form));
                 },
                 failed -> pages.shown(centerId, id, failed));
     }
@@ -137,10 +137,7 @@ class SendingPages {
     public Response pause(
             @PathParam("centerId") UUID centerId, @PathParam("id") UUID id, MultivaluedMap<String, String> given) {
         return taken(
-                centerId,
-                id,
-                given,
-                form -> service.pause(centerId, id, caller.name(), Phrase.of("Paused", "一時停止")));
+                centerId, id, given, form -> service.pause(centerId, id, caller.name(), Phrase.of("Paused", "一時停止")));
     }
 
     @POST

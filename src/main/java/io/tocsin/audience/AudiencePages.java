@@ -165,9 +165,7 @@ class AudiencePages {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @RolesAllowed("crisis-manager")
     public Response bring(
-            @PathParam("centerId") UUID centerId,
-            @PathParam("audienceId") UUID audienceId,
-            @RestForm FileUpload file) {
+            @PathParam("centerId") UUID centerId, @PathParam("audienceId") UUID audienceId, @RestForm FileUpload file) {
         Audience audience = audiences.get(centerId, audienceId);
         return console.take(
                 Form.empty(),
@@ -185,9 +183,7 @@ class AudiencePages {
     TemplateInstance shown(Audience audience, Form form) {
         List<Named> named = saved.of(audience.id()).stream()
                 .map(s -> new Named(
-                        s,
-                        SegmentWords.of(s.criteria()),
-                        segments.count(audience.id(), Segment.of(s.criteria()))))
+                        s, SegmentWords.of(s.criteria()), segments.count(audience.id(), Segment.of(s.criteria()))))
                 .toList();
         return Templates.one(
                 audience,

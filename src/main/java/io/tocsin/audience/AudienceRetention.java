@@ -57,15 +57,16 @@ public class AudienceRetention {
                         """
                         select a.id, count(r.id) recipients, count(r.suppressed_at) suppressed
                           from audience a left join recipient r on r.audience_id = a.id
-                         where a.center_id = ? group by a.id order by a.id""",
+                         where a.center_id = ? group by a.id order by a.id\
+                        """,
                         row -> Map.of(
                                 "audience", row.getString(1), "recipients", row.getLong(2), "optedOut", row.getLong(3)),
                         centerId));
         counts.put(
                 "imports",
                 sql.list(
-                        "select id, audience_id, state, rows_done, stored, merged, items, set_aside from audience_import"
-                                + " where center_id = ? order by id",
+                        "select id, audience_id, state, rows_done, stored, merged, items, set_aside from"
+                                + " audience_import where center_id = ? order by id",
                         row -> Map.of(
                                 "import", row.getString(1),
                                 "audience", row.getString(2),

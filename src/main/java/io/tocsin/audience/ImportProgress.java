@@ -21,7 +21,14 @@ record ImportProgress(
         boolean done = i.state() == AudienceImport.State.DONE;
         int percent = done ? 100 : i.bytes() == 0 ? 0 : (int) Math.min(99, i.bytesRead() * 100 / i.bytes());
         return new ImportProgress(
-                i.id(), i.audienceId(), i.centerId(), words(i.state()), tone(i.state()), i.endedAt() != null, percent, i);
+                i.id(),
+                i.audienceId(),
+                i.centerId(),
+                words(i.state()),
+                tone(i.state()),
+                i.endedAt() != null,
+                percent,
+                i);
     }
 
     static Phrase words(AudienceImport.State state) {

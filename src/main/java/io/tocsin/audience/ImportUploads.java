@@ -37,11 +37,7 @@ class ImportUploads {
         String name = file.fileName().strip();
         try (InputStream content = Files.newInputStream(file.uploadedFile())) {
             return imports.create(
-                    audience,
-                    name.substring(0, Math.min(LONGEST_NAME, name.length())),
-                    content,
-                    caller.name(),
-                    null);
+                    audience, name.substring(0, Math.min(LONGEST_NAME, name.length())), content, caller.name(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -154,8 +154,7 @@ class Imports {
         wanted.checkReading(guessed);
         List<ListRow> rows = firstRows(audience, id, wanted.listFormat());
         table.mapping(
-                id,
-                ColumnGuess.of(wanted.listFormat(), rows, audience.country(), Math.min(headerRow, rows.size())));
+                id, ColumnGuess.of(wanted.listFormat(), rows, audience.country(), Math.min(headerRow, rows.size())));
     }
 
     @Transactional

@@ -89,7 +89,9 @@ record Mapping(String format, String encoding, String delimiter, int headerRow, 
         List<Violation> violations = wrongReading(guessed);
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            if (column.to() != null && ColumnTarget.read(column.to() + "x").isPresent() && column.to().endsWith(":")) {
+            if (column.to() != null
+                    && ColumnTarget.read(column.to() + "x").isPresent()
+                    && column.to().endsWith(":")) {
                 violations.add(Violation.of(
                         "columns[" + i + "].to",
                         "Give the value of this column a name, as 'store' in item:store.",

@@ -15,7 +15,8 @@ enum Remark {
             "列数より値が多い（引用符で囲まれていない値に区切り文字が含まれている可能性）")),
     TOO_LONG(Phrase.of("A value is too long to be true: a quotation mark may be missing", "値が長すぎる（引用符の欠落の可能性）")),
     ROWS_SWALLOWED(Phrase.of(
-            "A quotation mark is opened and not closed: this cell has swallowed the rows after it. Correct it and import again",
+            "A quotation mark is opened and not closed: this cell has swallowed the rows after it. Correct it and"
+                    + " import again",
             "引用符が閉じられておらず、後続の行がこのセルに取り込まれている。修正して再度取り込んでください")),
     COUNTRY_UNKNOWN(Phrase.of("The country is not known; the list's default was taken", "国名が不明のため、リストの既定値を使用")),
     LANGUAGE_UNKNOWN(Phrase.of("The language is not known; the most likely was taken", "言語が不明のため、推定した言語を使用")),

@@ -102,7 +102,8 @@ final class SegmentReader {
             wrong(
                     path,
                     Phrase.of(
-                            "Both ends must begin alike and differ in the number at the end only: A100 to A199. Give several ranges with \"any\".",
+                            "Both ends must begin alike and differ in the number at the end only: A100 to A199. Give"
+                                    + " several ranges with \"any\".",
                             "両端は末尾の番号だけが異なるようにしてください（A100〜A199 など）。複数の範囲は \"any\" で指定できます。"));
             return null;
         }

@@ -46,7 +46,8 @@ final class SegmentWords {
         if (c.has("is")) {
             List<String> values = new ArrayList<>();
             (c.path("is").isArray() ? c.path("is") : List.of(c.path("is"))).forEach(v -> values.add(v.asText()));
-            return Phrase.of(field.en() + " " + String.join(" or ", values), field.ja() + "が " + String.join("・", values));
+            return Phrase.of(
+                    field.en() + " " + String.join(" or ", values), field.ja() + "が " + String.join("・", values));
         }
         if (c.has("from")) {
             String range = c.path("from").asText() + "–" + c.path("to").asText();
@@ -57,8 +58,7 @@ final class SegmentWords {
             return Phrase.of(field.en() + " contains “" + text + "”", field.ja() + "に「" + text + "」を含む");
         }
         boolean known = c.path("known").asBoolean();
-        return Phrase.of(
-                field.en() + (known ? " is known" : " is not known"), field.ja() + (known ? "が分かる" : "が不明"));
+        return Phrase.of(field.en() + (known ? " is known" : " is not known"), field.ja() + (known ? "が分かる" : "が不明"));
     }
 
     private static Phrase joined(JsonNode of, String en, String ja) {

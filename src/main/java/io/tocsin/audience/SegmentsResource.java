@@ -60,8 +60,7 @@ class SegmentsResource {
         Audience audience = audiences.get(centerId, audienceId);
         NewSegment asked = wanted == null ? new NewSegment(null, null) : wanted;
         Idempotency.Answer answer = idempotency.once(caller.name(), key, asked, () -> {
-            SavedSegment made =
-                    segments.create(audience, asked.name(), Segment.of(asked.criteria()), caller.name());
+            SavedSegment made = segments.create(audience, asked.name(), Segment.of(asked.criteria()), caller.name());
             return new Idempotency.Answer(
                     201,
                     "/api/centers/" + centerId + "/audiences/" + audienceId + "/segments/" + made.id(),

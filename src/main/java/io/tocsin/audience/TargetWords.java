@@ -24,7 +24,8 @@ final class TargetWords {
             case LOT -> Phrase.of("Lot", "ロット");
             case QUANTITY -> Phrase.of("Quantity", "数量");
             case ITEM -> Phrase.of("Something else about the item, named…", "製品のその他の項目（名前を入力）");
-            case ATTRIBUTE -> Phrase.of("Something about the person that tells nobody who it is, named…", "個人を特定しないその他の項目（名前を入力）");
+            case ATTRIBUTE ->
+                Phrase.of("Something about the person that tells nobody who it is, named…", "個人を特定しないその他の項目（名前を入力）");
             case PERSONAL -> Phrase.of("Something personal, kept encrypted, named…", "個人情報として暗号化する項目（名前を入力）");
         };
     }

@@ -46,7 +46,9 @@ public class WhomChoice {
 
     /** What to show as chosen: a segment's id, or the audience's where everybody is meant; nothing for conditions without a name. */
     public Optional<UUID> shown(UUID audienceId, JsonNode segment) {
-        return isEverybody(segment) ? Optional.of(audienceId) : named(audienceId, segment).map(SavedSegment::id);
+        return isEverybody(segment)
+                ? Optional.of(audienceId)
+                : named(audienceId, segment).map(SavedSegment::id);
     }
 
     /** The name of the audience, and of the segment; the conditions themselves where they have none. */
@@ -54,7 +56,8 @@ public class WhomChoice {
         String audience = audiences.get(centerId, audienceId).name();
         return isEverybody(segment)
                 ? audience
-                : audience + " · " + named(audienceId, segment).map(SavedSegment::name).orElseGet(segment::toString);
+                : audience + " · "
+                        + named(audienceId, segment).map(SavedSegment::name).orElseGet(segment::toString);
     }
 
     private Optional<SavedSegment> named(UUID audienceId, JsonNode segment) {

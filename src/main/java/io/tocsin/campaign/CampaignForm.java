@@ -41,11 +41,13 @@ final class CampaignForm {
         values.put("spacing.noChoice", s.spacing().noChoice().toString());
         values.put("spacing.failed", s.spacing().failed().toString());
         values.put("callingFrom", s.calling() == null ? "" : s.calling().from().toString());
-        values.put("callingUntil", s.calling() == null ? "" : s.calling().until().toString());
+        values.put(
+                "callingUntil", s.calling() == null ? "" : s.calling().until().toString());
         values.put("models", String.join(", ", s.models()));
         values.put("agreedPercent", String.valueOf(Math.round(s.agreedShare() * 100)));
         CampaignSettings.Pickups pickups = s.pickups();
-        values.put("days", lines(pickups.days().stream().map(LocalDate::toString).toList()));
+        values.put(
+                "days", lines(pickups.days().stream().map(LocalDate::toString).toList()));
         values.put(
                 "windows",
                 lines(pickups.windows().stream()
@@ -68,7 +70,9 @@ final class CampaignForm {
         CampaignSettings settings = reading.settings();
         if (!reading.wrong.isEmpty()) {
             throw Problem.invalid(
-                    "campaign-invalid", Phrase.of("Correct the fields listed below.", "下記の項目を修正してください。"), reading.wrong);
+                    "campaign-invalid",
+                    Phrase.of("Correct the fields listed below.", "下記の項目を修正してください。"),
+                    reading.wrong);
         }
         return settings;
     }
@@ -101,9 +105,7 @@ final class CampaignForm {
     private CampaignSettings.Hours calling() {
         String from = form.value("callingFrom");
         String until = form.value("callingUntil");
-        return from.isEmpty() && until.isEmpty()
-                ? null
-                : new CampaignSettings.Hours(time(from), time(until));
+        return from.isEmpty() && until.isEmpty() ? null : new CampaignSettings.Hours(time(from), time(until));
     }
 
     private CampaignSettings.Pickups pickups() {
@@ -112,7 +114,8 @@ final class CampaignForm {
         List<CampaignSettings.Hours> windows = new ArrayList<>();
         each("windows", line -> {
             String[] ends = line.split("\\s*[-–〜～]\\s*", 2);
-            return windows.add(new CampaignSettings.Hours(LocalTime.parse(padded(ends[0])), LocalTime.parse(padded(ends[1]))));
+            return windows.add(
+                    new CampaignSettings.Hours(LocalTime.parse(padded(ends[0])), LocalTime.parse(padded(ends[1]))));
         });
         Map<String, Integer> capacities = new LinkedHashMap<>();
         each("capacities", line -> {
@@ -139,7 +142,8 @@ final class CampaignForm {
             } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
                 wrong.add(new Violation(
                         "pickups." + field,
-                        Phrase.of("Line %d cannot be read: '%s'.", "%d 行目を読み取れません：「%s」").with(number, line.strip())));
+                        Phrase.of("Line %d cannot be read: '%s'.", "%d 行目を読み取れません：「%s」")
+                                .with(number, line.strip())));
                 return;
             }
         }

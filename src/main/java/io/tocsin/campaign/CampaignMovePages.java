@@ -90,8 +90,7 @@ class CampaignMovePages {
         return taken(centerId, id, given, form -> {
             WhomChoice.Whom whom = choice.read(centerId, form.id("wave"))
                     .filter(w -> campaign.audienceId().equals(w.audience()))
-                    .orElseThrow(() ->
-                            wrong("wave", Phrase.of("Choose whom to add.", "追加する対象を選んでください。")));
+                    .orElseThrow(() -> wrong("wave", Phrase.of("Choose whom to add.", "追加する対象を選んでください。")));
             service.addWave(centerId, id, whom.segment(), caller.name());
         });
     }
@@ -107,8 +106,7 @@ class CampaignMovePages {
             CheckLevel level = Arrays.stream(CheckLevel.values())
                     .filter(l -> l.name().equals(form.value("level")))
                     .findFirst()
-                    .orElseThrow(() ->
-                            wrong("level", Phrase.of("Say at which level, A to E.", "水準（A～E）を指定してください。")));
+                    .orElseThrow(() -> wrong("level", Phrase.of("Say at which level, A to E.", "水準（A～E）を指定してください。")));
             checks.draw(campaign, level, null, caller.name());
         });
     }

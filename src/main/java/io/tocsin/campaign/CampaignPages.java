@@ -147,7 +147,10 @@ class CampaignPages {
                         .filter(g -> g.audience().id().equals(campaign.audienceId()))
                         .toList(),
                 new Rights(
-                        manages, manages || supervises, manages || supervises, manages || supervises || identity.hasRole("ops")));
+                        manages,
+                        manages || supervises,
+                        manages || supervises,
+                        manages || supervises || identity.hasRole("ops")));
         return Templates.one(page, form, results);
     }
 }

@@ -86,7 +86,8 @@ public class CampaignService {
         int made = sql.update(
                 """
                 insert into campaign (id, center_id, audience_id, name, state, settings, created_by, created_at)
-                values (?, ?, ?, ?, 'DRAFT', ?, ?, ?) on conflict (center_id, name) do nothing""", id, centerId, audience.id(), wanted.name().strip(), Sql.json(settings), actor, clock.instant());
+                values (?, ?, ?, ?, 'DRAFT', ?, ?, ?) on conflict (center_id, name) do nothing\
+                """, id, centerId, audience.id(), wanted.name().strip(), Sql.json(settings), actor, clock.instant());
         if (made == 0) {
             throw Problem.conflict(
                     "campaign-exists",
@@ -126,12 +127,13 @@ public class CampaignService {
         String[] models = settings.models().toArray(String[]::new);
         int added = sql.update(
                 """
-                insert into collection_case (id, campaign_id, center_id, recipient_id, item_id, phone_hash, area, wave,
-                    state, created_at, state_at)
-                select gen_random_uuid(), ?, r.center_id, r.id, coalesce(i.id, r.id), r.phone_hash,
-                    coalesce(i.attributes ->> ?, r.region, '*'), ?, 'NOTIFIED', ?, ?
-                from recipient r left join recipient_item i on i.recipient_id = r.id
-                where (cardinality(?::text[]) = 0 or i.model = any (?::text[])) and\s""" + where.condition() + " on conflict (campaign_id, item_id) do nothing",
+                    insert into collection_case (id, campaign_id, center_id, recipient_id, item_id, phone_hash, area, wave,
+                        state, created_at, state_at)
+                    select gen_random_uuid(), ?, r.center_id, r.id, coalesce(i.id, r.id), r.phone_hash,
+                        coalesce(i.attributes ->> ?, r.region, '*'), ?, 'NOTIFIED', ?, ?
+                    from recipient r left join recipient_item i on i.recipient_id = r.id
+                    where (cardinality(?::text[]) = 0 or i.model = any (?::text[])) and\s\
+                    """ + where.condition() + " on conflict" + " (campaign_id," + " item_id)" + " do nothing",
                 where.argumentsBetween(java.util.Arrays.asList(
                         campaign.id(),
                         settings.pickups().areaBy(),
@@ -141,13 +143,14 @@ public class CampaignService {
                         models,
                         models)));
         sql.update("""
-                insert into call_target (id, campaign_id, center_id, recipient_id, phone_hash, language, zone, country,
-                    state, next_at)
-                select distinct on (r.phone_hash) gen_random_uuid(), c.campaign_id, c.center_id, r.id, r.phone_hash,
-                    r.language, r.zone, r.country, 'DUE', ?
-                from collection_case c join recipient r on r.id = c.recipient_id
-                where c.campaign_id = ? and c.wave = ? and r.phone_hash is not null order by r.phone_hash, r.id
-                on conflict (campaign_id, phone_hash) do nothing""", clock.instant(), campaign.id(), wave);
+            insert into call_target (id, campaign_id, center_id, recipient_id, phone_hash, language, zone, country,
+                state, next_at)
+            select distinct on (r.phone_hash) gen_random_uuid(), c.campaign_id, c.center_id, r.id, r.phone_hash,
+                r.language, r.zone, r.country, 'DUE', ?
+            from collection_case c join recipient r on r.id = c.recipient_id
+            where c.campaign_id = ? and c.wave = ? and r.phone_hash is not null order by r.phone_hash, r.id
+            on conflict (campaign_id, phone_hash) do nothing\
+            """, clock.instant(), campaign.id(), wave);
         sql.update("update campaign set waves = ?, version = version + 1 where id = ?", wave, campaign.id());
         slots.plan(campaign);
         return added;
@@ -191,14 +194,16 @@ public class CampaignService {
                                     + to.words().ja() + "」にできません。"));
         }
         sql.update("""
-                update campaign set state = ?, version = version + 1, started_at = case when ? then coalesce(started_at, ?)
-                    else started_at end, ended_at = case when ? then ? else ended_at end where id = ?""", to, to == CampaignState.RUNNING, clock.instant(), to.isOver(), clock.instant(), id);
+            update campaign set state = ?, version = version + 1, started_at = case when ? then coalesce(started_at, ?)
+                else started_at end, ended_at = case when ? then ? else ended_at end where id = ?\
+            """, to, to == CampaignState.RUNNING, clock.instant(), to.isOver(), clock.instant(), id);
         journal.add(
                 centerId,
                 actor,
                 "campaign." + to.name().toLowerCase(java.util.Locale.ROOT),
                 Phrase.of(
-                        "Collection campaign '" + campaign.name() + "' is " + to.words().en(),
+                        "Collection campaign '" + campaign.name() + "' is "
+                                + to.words().en(),
                         "回収キャンペーン「" + campaign.name() + "」: " + to.words().ja()),
                 Map.of("campaign", id, "from", campaign.state()));
         events.moved(campaign, to);

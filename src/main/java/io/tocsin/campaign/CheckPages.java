@@ -108,8 +108,7 @@ class CheckPages {
                                 return Problem.invalid("check-invalid", say, List.of(new Violation("result", say)));
                             });
                     checks.record(check.id(), form.id("recipient"), result, caller.name());
-                    return console.to(
-                            "/console/centers/" + centerId + "/campaigns/" + id + "/checks/" + checkId);
+                    return console.to("/console/centers/" + centerId + "/campaigns/" + id + "/checks/" + checkId);
                 },
                 failed -> shown(campaign, checkId, null, failed));
     }

@@ -77,23 +77,24 @@ class Effectiveness {
                 at,
                 all,
                 sql.list(
-                        "select response_channel, ?, count(responded_at), count(corrected_at) from collection_case where"
-                                + " campaign_id = ? and response_channel is not null group by 1 order by 1",
+                        "select response_channel, ?, count(responded_at), count(corrected_at) from collection_case"
+                                + " where campaign_id = ? and response_channel is not null group by 1 order by 1",
                         Effectiveness::line,
                         all.cases(),
                         campaign.id()),
                 sql.list(
-                        "select wave::text, count(*), count(responded_at), count(corrected_at) from collection_case where"
-                                + " campaign_id = ? group by wave order by wave",
+                        "select wave::text, count(*), count(responded_at), count(corrected_at) from collection_case"
+                                + " where campaign_id = ? group by wave order by wave",
                         Effectiveness::line,
                         campaign.id()),
                 sql.list("""
-                        select day::text, ?, sum(responded), sum(corrected) from (
-                            select (responded_at at time zone 'UTC')::date as day, 1 responded, 0 corrected
-                                from collection_case where campaign_id = ? and responded_at is not null
-                            union all select (corrected_at at time zone 'UTC')::date, 0, 1
-                                from collection_case where campaign_id = ? and corrected_at is not null) d
-                        group by day order by day""", Effectiveness::line, all.cases(), campaign.id(), campaign.id()),
+                    select day::text, ?, sum(responded), sum(corrected) from (
+                        select (responded_at at time zone 'UTC')::date as day, 1 responded, 0 corrected
+                            from collection_case where campaign_id = ? and responded_at is not null
+                        union all select (corrected_at at time zone 'UTC')::date, 0, 1
+                            from collection_case where campaign_id = ? and corrected_at is not null) d
+                    group by day order by day\
+                    """, Effectiveness::line, all.cases(), campaign.id(), campaign.id()),
                 checks);
     }
 

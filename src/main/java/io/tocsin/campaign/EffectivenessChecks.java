@@ -87,7 +87,8 @@ class EffectivenessChecks {
         sql.update(
                 """
                 insert into effectiveness_check (id, campaign_id, center_id, level, share, seed, population, drawn_at, drawn_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 check.id(),
                 campaign.id(),
                 campaign.centerId(),
@@ -98,9 +99,10 @@ class EffectivenessChecks {
                 check.drawnAt(),
                 actor);
         sql.update("""
-                insert into effectiveness_sample (check_id, recipient_id)
-                select ?, recipient_id from (select distinct recipient_id from collection_case where campaign_id = ?) p
-                order by sha256(convert_to(?::text || ':' || recipient_id::text, 'UTF8')), recipient_id limit ?""", check.id(), campaign.id(), Long.toString(used), CheckLevel.sampleSize(share, population));
+            insert into effectiveness_sample (check_id, recipient_id)
+            select ?, recipient_id from (select distinct recipient_id from collection_case where campaign_id = ?) p
+            order by sha256(convert_to(?::text || ':' || recipient_id::text, 'UTF8')), recipient_id limit ?\
+            """, check.id(), campaign.id(), Long.toString(used), CheckLevel.sampleSize(share, population));
         audit.record(
                 actor,
                 "campaign.check-drawn",
@@ -128,7 +130,8 @@ class EffectivenessChecks {
 
     List<Sampled> sample(UUID checkId, UUID after, int limit) {
         return sql.list(
-                "select * from effectiveness_sample where check_id = ? and recipient_id > ? order by recipient_id limit ?",
+                "select * from effectiveness_sample where check_id = ? and recipient_id > ? order by recipient_id"
+                        + " limit ?",
                 row -> new Sampled(
                         row.getObject("recipient_id", UUID.class),
                         row.getString("result") == null ? null : Result.valueOf(row.getString("result")),

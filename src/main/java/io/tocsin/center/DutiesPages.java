@@ -35,11 +35,7 @@ class DutiesPages {
     private final Console console;
 
     DutiesPages(
-            Obligations obligations,
-            DutySettling settling,
-            SecurityIdentity identity,
-            Caller caller,
-            Console console) {
+            Obligations obligations, DutySettling settling, SecurityIdentity identity, Caller caller, Console console) {
         this.obligations = obligations;
         this.settling = settling;
         this.identity = identity;
@@ -50,7 +46,11 @@ class DutiesPages {
     @CheckedTemplate(basePath = "center")
     static class Templates {
         static native TemplateInstance obligations(
-                UUID centerId, List<CenterObligation> open, List<CenterObligation> settled, Form form, boolean maySettle);
+                UUID centerId,
+                List<CenterObligation> open,
+                List<CenterObligation> settled,
+                Form form,
+                boolean maySettle);
     }
 
     @GET
@@ -84,7 +84,6 @@ class DutiesPages {
     private TemplateInstance shown(UUID id, Form form) {
         Map<Boolean, List<CenterObligation>> byOpen = obligations.list(id).stream()
                 .collect(Collectors.partitioningBy(o -> o.state() == CenterObligation.State.OPEN));
-        return Templates.obligations(
-                id, byOpen.get(true), byOpen.get(false), form, identity.hasRole("crisis-manager"));
+        return Templates.obligations(id, byOpen.get(true), byOpen.get(false), form, identity.hasRole("crisis-manager"));
     }
 }

@@ -34,7 +34,12 @@ class DutySettling {
     public CenterObligation waived(UUID centerId, UUID obligation, String reason, String by) {
         own(centerId, obligation);
         CenterObligation waived = obligations.waive(obligation, reason, by);
-        said(centerId, waived, by, "obligation.waived", Phrase.of("Obligation judged not owed: %s %s", "義務なしと判断: %s %s"));
+        said(
+                centerId,
+                waived,
+                by,
+                "obligation.waived",
+                Phrase.of("Obligation judged not owed: %s %s", "義務なしと判断: %s %s"));
         return waived;
     }
 

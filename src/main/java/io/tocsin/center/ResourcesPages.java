@@ -37,7 +37,12 @@ class ResourcesPages {
     private final Console console;
 
     ResourcesPages(
-            Ledger ledger, Centers centers, ResourceRetries retries, SecurityIdentity identity, Caller caller, Console console) {
+            Ledger ledger,
+            Centers centers,
+            ResourceRetries retries,
+            SecurityIdentity identity,
+            Caller caller,
+            Console console) {
         this.ledger = ledger;
         this.centers = centers;
         this.retries = retries;

@@ -37,25 +37,25 @@ class Claims {
         Instant now = clock.instant();
         return withDependencies(sql.list(
                 """
-                with used as materialized (
-                    select distinct d.center_id, needed from resource d, unnest(d.depends_on) needed
-                    where d.state <> 'REMOVED' and d.center_id in (
-                        select g.center_id from resource g where g.pending and g.vendor = ? and not g.wanted)),
-                due as (
-                    select r.id from resource r
-                    where r.pending and r.vendor = ? and r.due_at <= ? and (r.lease_until is null or r.lease_until <= ?)
-                      and case when r.wanted
-                          then not exists (
-                              select 1 from unnest(r.depends_on) needed
-                              left join resource d on d.center_id = r.center_id and d.name = needed
-                              where d.state is distinct from 'READY')
-                          else (r.center_id, r.name) not in (select center_id, needed from used)
-                          end
-                    order by r.due_at limit ? for update of r skip locked)
-                update resource r set state = 'WORKING', attempts = attempts + 1, version = version + 1,
-                    lease_owner = ?, lease_until = ?
-                from due where r.id = due.id
-                """ + RETURNED, this::read, vendor, vendor, now, now, atMost, owner, now.plus(config.lease())));
+                    with used as materialized (
+                        select distinct d.center_id, needed from resource d, unnest(d.depends_on) needed
+                        where d.state <> 'REMOVED' and d.center_id in (
+                            select g.center_id from resource g where g.pending and g.vendor = ? and not g.wanted)),
+                    due as (
+                        select r.id from resource r
+                        where r.pending and r.vendor = ? and r.due_at <= ? and (r.lease_until is null or r.lease_until <= ?)
+                          and case when r.wanted
+                              then not exists (
+                                  select 1 from unnest(r.depends_on) needed
+                                  left join resource d on d.center_id = r.center_id and d.name = needed
+                                  where d.state is distinct from 'READY')
+                              else (r.center_id, r.name) not in (select center_id, needed from used)
+                              end
+                        order by r.due_at limit ? for update of r skip locked)
+                    update resource r set state = 'WORKING', attempts = attempts + 1, version = version + 1,
+                        lease_owner = ?, lease_until = ?
+                    from due where r.id = due.id
+                    """ + RETURNED, this::read, vendor, vendor, now, now, atMost, owner, now.plus(config.lease())));
     }
 
     /** Claims ready resources whose last look is too old. */
@@ -63,14 +63,14 @@ class Claims {
         Instant now = clock.instant();
         return withDependencies(sql.list(
                 """
-                with old as (
-                    select id from resource
-                    where state = 'READY' and not pending and wanted and checked_at < ?
-                      and (lease_until is null or lease_until <= ?)
-                    order by checked_at limit ? for update skip locked)
-                update resource r set version = version + 1, lease_owner = ?, lease_until = ?
-                from old where r.id = old.id
-                """ + RETURNED, this::read, now.minus(config.resync()), now, atMost, owner, now.plus(config.lease())));
+                    with old as (
+                        select id from resource
+                        where state = 'READY' and not pending and wanted and checked_at < ?
+                          and (lease_until is null or lease_until <= ?)
+                        order by checked_at limit ? for update skip locked)
+                    update resource r set version = version + 1, lease_owner = ?, lease_until = ?
+                    from old where r.id = old.id
+                    """ + RETURNED, this::read, now.minus(config.resync()), now, atMost, owner, now.plus(config.lease())));
     }
 
     private Claim read(ResultSet row) throws SQLException {

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class Ledger {
     private static final String COLUMNS =
-            "center_id, name, kind, vendor, mode, title_en, title_ja, spec, depends_on, wanted,"
-                    + " state, pending, vendor_id, outputs, attempts, reason_en, reason_ja, to_do_en, to_do_ja, changed_at";
+            "center_id, name, kind, vendor, mode, title_en, title_ja, spec, depends_on, wanted, state, pending,"
+                    + " vendor_id, outputs, attempts, reason_en, reason_ja, to_do_en, to_do_ja, changed_at";
 
     private final Sql sql;
     private final Clock clock;
@@ -147,9 +147,9 @@ public class Ledger {
      */
     public boolean isSettled(UUID centerId, String except) {
         return sql.first("""
-                        select 1 from resource where center_id = ? and kind <> ? and state <> 'REMOVED'
-                            and not (wanted and state = 'READY' and not pending) limit 1
-                        """, row -> true, centerId, except).isEmpty();
+            select 1 from resource where center_id = ? and kind <> ? and state <> 'REMOVED'
+                and not (wanted and state = 'READY' and not pending) limit 1
+            """, row -> true, centerId, except).isEmpty();
     }
 
     /** Whether nothing of the center exists any more. */
@@ -173,17 +173,18 @@ public class Ledger {
     public void tryAgain(UUID centerId, String name) {
         locks.lock(centerId);
         int changed = sql.update("""
-                update resource set pending = true, due_at = ?, changed_at = ?,
-                    vendor_id = case when state = 'DRIFTED' then null else vendor_id end,
-                    made_hash = case when state = 'DRIFTED' then null else made_hash end,
-                    state = 'RETRYING'
-                where center_id = ? and name = ? and state in ('STUCK', 'RETRYING', 'DRIFTED')
-                """, clock.instant(), clock.instant(), centerId, name);
+            update resource set pending = true, due_at = ?, changed_at = ?,
+                vendor_id = case when state = 'DRIFTED' then null else vendor_id end,
+                made_hash = case when state = 'DRIFTED' then null else made_hash end,
+                state = 'RETRYING'
+            where center_id = ? and name = ? and state in ('STUCK', 'RETRYING', 'DRIFTED')
+            """, clock.instant(), clock.instant(), centerId, name);
         if (changed == 0) {
             throw Problem.conflict(
                     "nothing-to-retry",
                     Phrase.of(
-                                    "'%s' is not waiting for another attempt: it is ready, being worked on, gone, or never was.",
+                                    "'%s' is not waiting for another attempt: it is ready, being worked on, gone, or"
+                                            + " never was.",
                                     "「%s」は再試行待ちではありません（準備完了・作業中・削除済み、または存在しません）。")
                             .with(name));
         }

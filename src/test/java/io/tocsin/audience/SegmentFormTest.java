@@ -14,18 +14,28 @@ import org.junit.jupiter.api.Test;
 class SegmentFormTest {
     @Test
     void meansEverybodyWhereNothingIsFilledIn() {
-        assertThat(Segment.of(SegmentForm.read(Form.with(Map.of("model", " "))))).isEqualTo(Segment.everybody());
+        assertThat(Segment.of(SegmentForm.read(Form.with(Map.of("model", " ")))))
+                .isEqualTo(Segment.everybody());
     }
 
     @Test
     void asksForAllOfWhatIsFilledInAndForAnyOfSeveralValues() {
         JsonNode criteria = SegmentForm.read(Form.with(Map.of(
-                "model", "K1、 K2", "serialFrom", "A100", "serialTo", "A199", "otherField", "attribute.leaked",
-                "otherValue", "card")));
+                "model",
+                "K1、 K2",
+                "serialFrom",
+                "A100",
+                "serialTo",
+                "A199",
+                "otherField",
+                "attribute.leaked",
+                "otherValue",
+                "card")));
 
         assertThat(criteria).isEqualTo(Json.tree("""
-                {"all": [{"field": "model", "is": ["K1", "K2"]}, {"field": "serial", "from": "A100", "to": "A199"},
-                         {"field": "attribute.leaked", "contains": "card"}]}"""));
+            {"all": [{"field": "model", "is": ["K1", "K2"]}, {"field": "serial", "from": "A100", "to": "A199"},
+                     {"field": "attribute.leaked", "contains": "card"}]}\
+            """));
         assertThat(Segment.of(criteria).json()).isEqualTo(criteria);
         assertThat(SegmentWords.of(criteria).en())
                 .isEqualTo("model K1 or K2 and serial number A100–A199 and leaked contains “card”");
@@ -38,9 +48,7 @@ class SegmentFormTest {
 
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> Segment.of(criteria));
 
-        assertThat(refused.problem().violations())
-                .extracting(Violation::field)
-                .containsExactly("segment.to");
+        assertThat(refused.problem().violations()).extracting(Violation::field).containsExactly("segment.to");
     }
 
     @Test

@@ -160,7 +160,8 @@ final class LaunchBench {
         ops.post(center + "/evidence", null).expect(201);
         ops.edit("POST", center, center + "/teardown", null).expect(202);
         CenterWait.phase(ops, center, "CLOSED", Duration.ofMinutes(5));
-        return new Round(Duration.between(requested, ready).toMillis() / 1000.0, calls, LongestChain.of(resources), spent);
+        return new Round(
+                Duration.between(requested, ready).toMillis() / 1000.0, calls, LongestChain.of(resources), spent);
     }
 
     /** Where the time goes: seconds after the request at which the last of each kind was made. */

@@ -54,8 +54,8 @@ class CampaignFormTest {
 
     @Test
     void namesEveryFieldWithALineThatCannotBeRead() {
-        Form form = filled(Map.of(
-                "days", "2026-12-05 .. 2026-12-01", "windows", "in the morning", "capacities", "Tokyo twenty"));
+        Form form = filled(
+                Map.of("days", "2026-12-05 .. 2026-12-01", "windows", "in the morning", "capacities", "Tokyo twenty"));
 
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> CampaignForm.read(form));
 

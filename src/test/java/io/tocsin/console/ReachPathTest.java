@@ -116,7 +116,9 @@ class ReachPathTest {
 
     private static void makeASegment(Browser browser, String language, String audience) {
         Page page = browser.page();
-        page.locator("summary", new Page.LocatorOptions().setHasText(language.equals("ja") ? "対象範囲を作る" : "Make a segment"))
+        page.locator(
+                        "summary",
+                        new Page.LocatorOptions().setHasText(language.equals("ja") ? "対象範囲を作る" : "Make a segment"))
                 .click();
         page.fill("[name=name]", "Pilot models");
         press(page, language, Phrase.of("Keep the segment", "対象範囲を保存"));
@@ -220,7 +222,8 @@ class ReachPathTest {
     private static void correct(Browser browser, String language, String announcement) {
         ObjectNode facts = open().currentFacts();
         facts.put("unitsCount", facts.path("unitsCount").asInt() + 100);
-        open().edit("PUT", "/facts", Map.of("facts", facts, "note", "more units")).expect(200);
+        open().edit("PUT", "/facts", Map.of("facts", facts, "note", "more units"))
+                .expect(200);
         open().awaitAllReady();
         Page page = browser.go(announcement).page();
         assertThat(page.locator(".notice.warn").first()).isVisible();
@@ -242,7 +245,9 @@ class ReachPathTest {
         press(page, language, Phrase.of("Prepare it", "準備する"));
         assertThat(page.locator(".error-summary li")).hasCount(1);
         assertThat(page.locator("[name=days]")).hasValue("next week");
-        page.fill("[name=days]", LocalDate.now().plusDays(3) + " .. " + LocalDate.now().plusDays(4));
+        page.fill(
+                "[name=days]",
+                LocalDate.now().plusDays(3) + " .. " + LocalDate.now().plusDays(4));
         page.fill("[name=windows]", "09:00-12:00\n13:00-17:00");
         page.fill("[name=capacity]", "10");
         press(page, language, Phrase.of("Prepare it", "準備する"));
@@ -276,7 +281,8 @@ class ReachPathTest {
     /** A list as companies have it, with two rows that cannot be used and one person twice. */
     private static String owners(String language) {
         String zone = Daytime.somewhere(Instant.now()).getId();
-        StringBuilder csv = new StringBuilder("Customer No,Name,Phone,E-mail,State,Time zone,Model,Serial number,Memo\n");
+        StringBuilder csv =
+                new StringBuilder("Customer No,Name,Phone,E-mail,State,Time zone,Model,Serial number,Memo\n");
         for (int i = 0; i < PEOPLE; i++) {
             csv.append("%s%d,Owner %04d,(202) 55%s-%04d,%s%04d@drill.example,NY,%s,%s,R%05d,note%n"
                     .formatted(
@@ -291,7 +297,8 @@ class ReachPathTest {
                             i < PEOPLE / 2 ? "SM-N930A" : "SM-N930T",
                             i));
         }
-        return csv.append(language + "5000,Owner 0000,," + language + "0000@drill.example,NY," + zone + ",SM-N930A,R90000,again\n")
+        return csv.append(language + "5000,Owner 0000,," + language + "0000@drill.example,NY," + zone
+                        + ",SM-N930A,R90000,again\n")
                 .append(",Nobody,12,,,,SM-N930T,R1,\n")
                 .append(",Somebody,,not an address,,,SM-N930T,R2,\n")
                 .toString();
