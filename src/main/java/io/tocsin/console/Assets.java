@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Style, script and picture of the console. Whoever asks for the present state by its name may keep it for ever. */
 @Tag(name = "Console", description = "What the console's pages load.")
-@Path("/console-assets/{name}")
+@Path("/shell-assets/{name}")
 @PermitAll
 public class Assets {
     private static final String OWN = "/console/";

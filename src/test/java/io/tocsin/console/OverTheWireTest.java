@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @TocsinTest
 class OverTheWireTest {
     private static final int MOST_BYTES = 150 * 1024;
-    private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/(?:site|console)-assets/[^\"]+)\"");
+    private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/(?:site|shell)-assets/[^\"]+)\"");
 
     private final String base = TestStack.get().plan().appUrl();
     private final UUID center = OpenForInquiries.center().id();
@@ -43,7 +43,7 @@ class OverTheWireTest {
     @Test
     void pagesStylesAndScriptsAreCompressedForWhoTakesIt() throws Exception {
         for (String path : new String[] {
-            site, site + "/faq", site + "/faq?q=refund", "/console-assets/console.css", "/console-assets/htmx.js"
+            site, site + "/faq", site + "/faq?q=refund", "/shell-assets/console.css", "/shell-assets/htmx.js"
         }) {
             HttpResponse<byte[]> small = get(path, "Accept-Encoding", "gzip, deflate, br");
             HttpResponse<byte[]> plain = get(path);
@@ -68,7 +68,7 @@ class OverTheWireTest {
 
     @Test
     void whatIsTheSameForEverybodyIsToldApartByItsContentAndNotSentTwice() throws Exception {
-        for (String path : new String[] {site, site + "/faq", site + "/contact", "/console-assets/console.css", "/console-assets/desk.js"
+        for (String path : new String[] {site, site + "/faq", site + "/contact", "/shell-assets/console.css", "/shell-assets/desk.js"
         }) {
             HttpResponse<byte[]> first = get(path, "Accept-Encoding", "gzip");
             String tag = header(first, "ETag");
@@ -89,12 +89,12 @@ class OverTheWireTest {
     @Test
     void aFileIsKeptForEverOnlyUnderTheNameOfItsPresentState() throws Exception {
         String page = new String(get("/signed-out.html").body(), StandardCharsets.UTF_8);
-        assertThat(page).contains("/console-assets/console.css");
+        assertThat(page).contains("/shell-assets/console.css");
         String present = Assets.version();
-        assertThat(header(get("/console-assets/console.css?v=" + present), "Cache-Control")).contains("immutable");
-        assertThat(header(get("/console-assets/console.css?v=older"), "Cache-Control")).isEqualTo("no-cache");
-        assertThat(header(get("/console-assets/console.css"), "Cache-Control")).isEqualTo("no-cache");
-        assertThat(get("/console-assets/nothing.css").statusCode()).isEqualTo(404);
+        assertThat(header(get("/shell-assets/console.css?v=" + present), "Cache-Control")).contains("immutable");
+        assertThat(header(get("/shell-assets/console.css?v=older"), "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(get("/shell-assets/console.css"), "Cache-Control")).isEqualTo("no-cache");
+        assertThat(get("/shell-assets/nothing.css").statusCode()).isEqualTo(404);
     }
 
     @Test
