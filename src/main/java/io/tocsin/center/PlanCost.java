@@ -108,7 +108,8 @@ public record PlanCost(
     private static Line line(List<PlanPreview.NumberSource> same, Tariffs tariffs) {
         PlanPreview.NumberSource one = same.getFirst();
         Tariff tariff = tariffs.of(one.country(), one.type());
-        int bought = (int) same.stream().filter(PlanPreview.NumberSource::bought).count();
+        int bought =
+                (int) same.stream().filter(PlanPreview.NumberSource::bought).count();
         return new Line(
                 one.country(),
                 one.type(),
@@ -128,7 +129,8 @@ public record PlanCost(
                 minutes,
                 lines.stream()
                         .findFirst()
-                        .flatMap(first -> tariffs.of(first.country(), first.type()).inboundPerMinute())
+                        .flatMap(first ->
+                                tariffs.of(first.country(), first.type()).inboundPerMinute())
                         .filter(price -> callsPerHour > 0)
                         .map(price -> price.multiply(BigDecimal.valueOf((long) callsPerHour * minutes))
                                 .round(ROUGHLY)));
@@ -137,18 +139,19 @@ public record PlanCost(
     private static Optional<Slowest> slowest(
             Iterable<List<PlanPreview.NumberSource>> sorts, Mode mode, Tariffs tariffs) {
         List<Slowest> all = new ArrayList<>();
-        sorts.forEach(same -> same.stream().filter(PlanPreview.NumberSource::isNew).forEach(n -> {
-            Tariff tariff = tariffs.of(n.country(), n.type());
-            LeadTime time = n.bought() ? tariffs.lead(mode, n.country(), n.type()) : LeadTime.SECONDS;
-            boolean papers = n.bought() && tariff.papers() && time.compareTo(LeadTime.MINUTES) > 0;
-            all.add(new Slowest(
-                    n.country(),
-                    n.type(),
-                    time,
-                    papers,
-                    n.bought() ? tariff.note() : Optional.empty(),
-                    tariff.source()));
-        }));
+        sorts.forEach(
+                same -> same.stream().filter(PlanPreview.NumberSource::isNew).forEach(n -> {
+                    Tariff tariff = tariffs.of(n.country(), n.type());
+                    LeadTime time = n.bought() ? tariffs.lead(mode, n.country(), n.type()) : LeadTime.SECONDS;
+                    boolean papers = n.bought() && tariff.papers() && time.compareTo(LeadTime.MINUTES) > 0;
+                    all.add(new Slowest(
+                            n.country(),
+                            n.type(),
+                            time,
+                            papers,
+                            n.bought() ? tariff.note() : Optional.empty(),
+                            tariff.source()));
+                }));
         return all.stream().max(Comparator.comparing(Slowest::time));
     }
 

@@ -40,7 +40,9 @@ class SiteGuard {
                 .map(header -> header.split(",")[0].strip())
                 .orElseGet(() -> http.remoteAddress().hostAddress());
         if (request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD)) {
-            return reads.admits(address, clock.millis()) ? Optional.empty() : Optional.of(Refusal.TOO_MANY.answer(path, 1));
+            return reads.admits(address, clock.millis())
+                    ? Optional.empty()
+                    : Optional.of(Refusal.TOO_MANY.answer(path, 1));
         }
         if (!isOurs(request.getHeaderString("Sec-Fetch-Site"), request.getHeaderString("Origin"))) {
             return Optional.of(Refusal.NOT_OURS.answer(path, 0));

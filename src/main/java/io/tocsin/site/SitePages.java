@@ -69,9 +69,12 @@ class SitePages {
         return center.languages().stream()
                 .filter(other -> !other.equals(language))
                 .map(other -> Map.of(
-                        "code", other,
-                        "name", Locale.of(other).getDisplayLanguage(Locale.of(other)),
-                        "path", center.path(other) + (PAGES.contains(page) ? "/" + page : "")))
+                        "code",
+                        other,
+                        "name",
+                        Locale.of(other).getDisplayLanguage(Locale.of(other)),
+                        "path",
+                        center.path(other) + (PAGES.contains(page) ? "/" + page : "")))
                 .toList();
     }
 

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /** Reads {@code templates/tariffs.yaml}. */
 final class TariffFile {
-    private static final Set<String> ROOT =
-            Set.of("currency", "checked", "minutesPerCall", "default", "countries");
+    private static final Set<String> ROOT = Set.of("currency", "checked", "minutesPerCall", "default", "countries");
     private static final Set<String> COUNTRY = Set.of("source", "verified", "types");
     private static final Set<String> TYPE =
             Set.of("monthly", "inboundPerMinute", "lead", "papers", "note", "source", "verified");
@@ -53,10 +52,8 @@ final class TariffFile {
             node.onlyKeys(COUNTRY);
             String source = node.need("source").text();
             boolean verified = node.at("verified").flag(false);
-            node.need("types")
-                    .entries()
-                    .forEach((word, type) -> numberType(word, type)
-                            .ifPresent(t -> known.put(country + "/" + t.word(), tariff(type, source, verified))));
+            node.need("types").entries().forEach((word, type) -> numberType(word, type)
+                    .ifPresent(t -> known.put(country + "/" + t.word(), tariff(type, source, verified))));
         });
         YamlNode others = root.need("default");
         return new Book(
@@ -64,7 +61,10 @@ final class TariffFile {
                 root.need("checked").text(),
                 Math.max(1, root.at("minutesPerCall").number(5)),
                 known,
-                tariff(others, others.need("source").text(), others.at("verified").flag(false)));
+                tariff(
+                        others,
+                        others.need("source").text(),
+                        others.at("verified").flag(false)));
     }
 
     private static Optional<NumberType> numberType(String word, YamlNode at) {

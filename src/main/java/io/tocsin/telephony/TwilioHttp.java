@@ -186,14 +186,11 @@ final class TwilioHttp extends HttpClient {
     private URI address(Request request) {
         String url = request.constructURL().toString();
         int domain = url.indexOf(BUILT_IN_DOMAIN);
-        if (!url.startsWith(BUILT_IN_SCHEME)
-                || domain < 0
-                || url.indexOf('/', BUILT_IN_SCHEME.length()) < domain) {
+        if (!url.startsWith(BUILT_IN_SCHEME) || domain < 0 || url.indexOf('/', BUILT_IN_SCHEME.length()) < domain) {
             throw new IllegalArgumentException("not an address of the carrier's API");
         }
         String product = url.substring(BUILT_IN_SCHEME.length(), domain);
-        return URI.create(
-                baseUrl.replace("{domain}", product) + url.substring(domain + BUILT_IN_DOMAIN.length() - 1));
+        return URI.create(baseUrl.replace("{domain}", product) + url.substring(domain + BUILT_IN_DOMAIN.length() - 1));
     }
 
     private static Duration retryAfter(String seconds) {

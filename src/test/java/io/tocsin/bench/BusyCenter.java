@@ -55,8 +55,8 @@ final class BusyCenter {
         this.notes = encrypted("inquiry.note");
         this.texts = encrypted("thread.message");
         this.thread = new CopyTable(database, "inquiry_thread (id, center_id, begun_at)");
-        this.contact = new CopyTable(
-                database, "thread_contact (center_id, contact_hash, thread_id, kind, contact_encrypted)");
+        this.contact =
+                new CopyTable(database, "thread_contact (center_id, contact_hash, thread_id, kind, contact_encrypted)");
         this.inquiry = new CopyTable(
                 database,
                 "inquiry (id, center_id, thread_id, channel, contact_hash, body_encrypted, vendor_id, state, language,"
@@ -239,8 +239,7 @@ final class BusyCenter {
     }
 
     private void flush() throws SQLException, IOException {
-        for (CopyTable table :
-                List.of(thread, contact, inquiry, recorded, message, chat, call, step, task, audit)) {
+        for (CopyTable table : List.of(thread, contact, inquiry, recorded, message, chat, call, step, task, audit)) {
             table.flush();
         }
     }

@@ -96,7 +96,9 @@ final class ConsoleSpeed {
 
     /** Streams never end, and what has no sample of its own is another page's part. */
     private boolean isMeasured(String path) {
-        return path.startsWith("/console") && !path.endsWith("/live") && sampled(path, 0).isPresent();
+        return path.startsWith("/console")
+                && !path.endsWith("/live")
+                && sampled(path, 0).isPresent();
     }
 
     private Optional<String> sampled(String path, int time) {

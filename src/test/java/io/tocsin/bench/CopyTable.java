@@ -42,8 +42,7 @@ final class CopyTable {
             case null -> "\\N";
             case byte[] bytes -> "\\\\x" + HexFormat.of().formatHex(bytes);
             case Instant instant -> instant.toString();
-            default ->
-                value.toString().replace("\\", "\\\\").replace("\t", " ").replace("\n", " ");
+            default -> value.toString().replace("\\", "\\\\").replace("\t", " ").replace("\n", " ");
         };
     }
 }

@@ -45,8 +45,6 @@ final class CpuShares {
         if (part.equals(ProcessHandle.current())) {
             return own.applyAsLong(part);
         }
-        return Stream.concat(Stream.of(part), part.descendants())
-                .mapToLong(own)
-                .sum();
+        return Stream.concat(Stream.of(part), part.descendants()).mapToLong(own).sum();
     }
 }

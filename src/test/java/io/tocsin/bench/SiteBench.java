@@ -90,7 +90,8 @@ final class SiteBench {
         }
     }
 
-    private static Measured measure(String name, HttpLoad trivial, HttpLoad subject, ObjectNode pages) throws Exception {
+    private static Measured measure(String name, HttpLoad trivial, HttpLoad subject, ObjectNode pages)
+            throws Exception {
         for (int i = 0; i < 3; i++) {
             trivial.closed(ROUND);
             subject.closed(ROUND);

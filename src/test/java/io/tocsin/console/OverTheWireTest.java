@@ -68,7 +68,8 @@ class OverTheWireTest {
 
     @Test
     void whatIsTheSameForEverybodyIsToldApartByItsContentAndNotSentTwice() throws Exception {
-        for (String path : new String[] {site, site + "/faq", site + "/contact", "/shell-assets/console.css", "/shell-assets/desk.js"
+        for (String path : new String[] {
+            site, site + "/faq", site + "/contact", "/shell-assets/console.css", "/shell-assets/desk.js"
         }) {
             HttpResponse<byte[]> first = get(path, "Accept-Encoding", "gzip");
             String tag = header(first, "ETag");
@@ -91,8 +92,10 @@ class OverTheWireTest {
         String page = new String(get("/signed-out.html").body(), StandardCharsets.UTF_8);
         assertThat(page).contains("/shell-assets/console.css");
         String present = Assets.version();
-        assertThat(header(get("/shell-assets/console.css?v=" + present), "Cache-Control")).contains("immutable");
-        assertThat(header(get("/shell-assets/console.css?v=older"), "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(get("/shell-assets/console.css?v=" + present), "Cache-Control"))
+                .contains("immutable");
+        assertThat(header(get("/shell-assets/console.css?v=older"), "Cache-Control"))
+                .isEqualTo("no-cache");
         assertThat(header(get("/shell-assets/console.css"), "Cache-Control")).isEqualTo("no-cache");
         assertThat(get("/shell-assets/nothing.css").statusCode()).isEqualTo(404);
     }

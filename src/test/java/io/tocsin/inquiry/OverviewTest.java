@@ -40,8 +40,7 @@ class OverviewTest {
                     .go("/console/centers/" + center.id())
                     .page();
             assertThat(page.locator("#seat-states")).isVisible();
-            Locator all = page.locator(
-                            "#reasons tbody tr", new Page.LocatorOptions().setHasText(HARM.in(language)))
+            Locator all = page.locator("#reasons tbody tr", new Page.LocatorOptions().setHasText(HARM.in(language)))
                     .locator("td.num")
                     .first();
             assertThat(all).hasText(harmed(), SOON);
@@ -58,6 +57,8 @@ class OverviewTest {
     }
 
     private void somebodyWasHurt() {
-        inquiries.open(NewInquiry.of(center.id(), InquiryChannel.FORM, "en").about("harm", 10, true).done());
+        inquiries.open(NewInquiry.of(center.id(), InquiryChannel.FORM, "en")
+                .about("harm", 10, true)
+                .done());
     }
 }

@@ -53,8 +53,7 @@ class NoticeSitePathTest {
             browser.go(site).look("site-notice");
             browser.go(site + "/faq").look("site-faq");
             String other = language.equals("ja") ? "en" : "ja";
-            assertThat(browser.page().locator("a[hreflang=" + other + "]"))
-                    .hasAttribute("href", site(other) + "/faq");
+            assertThat(browser.page().locator("a[hreflang=" + other + "]")).hasAttribute("href", site(other) + "/faq");
             String question = language.equals("ja") ? "お金は返ってきますか" : "do I get my money back";
             browser.page().fill("#q", question);
             browser.page().press("#q", "Enter");
@@ -232,12 +231,10 @@ class NoticeSitePathTest {
         for (String language : List.of("en", "ja")) {
             try (Browser browser = Browser.open(language)) {
                 String front = "/notices/" + other.id() + "/" + language;
-                CenterWait.until("the closing page stands there", Duration.ofSeconds(10), () -> browser.go(front + "/faq")
-                                .page()
-                                .url()
-                                .endsWith("/" + language)
-                        ? true
-                        : null);
+                CenterWait.until(
+                        "the closing page stands there",
+                        Duration.ofSeconds(10),
+                        () -> browser.go(front + "/faq").page().url().endsWith("/" + language) ? true : null);
                 browser.go(front).look("site-closed");
                 Assertions.assertThat(browser.page().content()).doesNotContain("/faq");
                 browser.page().navigate("/notices/" + UUID.randomUUID() + "/" + language);

@@ -82,10 +82,9 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(Duration.ofSeconds(30))
-                        .header(TestStack.ADDRESS_HEADER, address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(30))
+                .header(TestStack.ADDRESS_HEADER, address);
         return headers.length == 0 ? request : request.headers(headers);
     }
 

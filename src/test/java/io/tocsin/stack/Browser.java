@@ -60,8 +60,8 @@ public final class Browser implements AutoCloseable {
         return new Browser(
                 language,
                 chromium()
-                        .newContext(options(language, 390, 844, ColorScheme.LIGHT)
-                                .setJavaScriptEnabled(false)));
+                        .newContext(
+                                options(language, 390, 844, ColorScheme.LIGHT).setJavaScriptEnabled(false)));
     }
 
     private static com.microsoft.playwright.Browser.NewContextOptions options(
@@ -71,8 +71,8 @@ public final class Browser implements AutoCloseable {
                 .setTimezoneId("Asia/Tokyo")
                 .setViewportSize(width, height)
                 .setColorScheme(light)
-                .setExtraHTTPHeaders(Map.of(
-                        TestStack.ADDRESS_HEADER, UUID.randomUUID().toString()))
+                .setExtraHTTPHeaders(
+                        Map.of(TestStack.ADDRESS_HEADER, UUID.randomUUID().toString()))
                 .setBaseURL(TestStack.get().plan().appUrl());
     }
 

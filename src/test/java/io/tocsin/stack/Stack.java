@@ -217,7 +217,8 @@ public final class Stack implements AutoCloseable {
     /** The server that listens; each connection has a child of it. */
     public ProcessHandle postgresProcess() {
         try (Stream<String> lines = Files.lines(plan.data().resolve("postgres/postmaster.pid"))) {
-            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip()))
+            return ProcessHandle.of(
+                            Long.parseLong(lines.findFirst().orElseThrow().strip()))
                     .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
