@@ -22,7 +22,7 @@ import java.util.Optional;
  * where every price in them is known, and no more exactly than prices can be.
  *
  * @param currency ISO 4217; empty where no price is known
- * @param checked year and month in which the prices were looked up
+ * @param checked year and month whose prices are meant
  * @param lines by country and type
  * @param monthly of all numbers
  * @param onPurchase due at once for those that are bought: the first month is paid in advance

@@ -2,6 +2,7 @@ package io.tocsin.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -69,8 +70,9 @@ class TaskRouterApi implements CarrierApi {
             doc.put(use + "_activity_sid", offline.sid());
             doc.put(use + "_activity_name", "Offline");
         }
-        things.add(workspace);
-        List.of(offline, available, unavailable).forEach(things::add);
+        // All or nothing, as at the carrier: a kill in between must not leave a workspace without its activities.
+        QuarkusTransaction.requiringNew().run(() -> List.of(workspace, offline, available, unavailable)
+                .forEach(things::add));
         return CarrierAnswer.created(doc);
     }
 

@@ -20,7 +20,7 @@ final class TariffFile {
     private TariffFile() {}
 
     /**
-     * @param checked when the prices were looked up, as written
+     * @param checked the month whose prices are meant, as written
      * @param minutesPerCall to expect
      * @param known by country and type, as {@code US/freephone}
      * @param others for every other
