@@ -233,7 +233,7 @@ class ReachPathTest {
         browser.look("correction-draft");
         press(page, language, Phrase.of("Cancel it for good", "取り消す"));
         browser.shoot("cancel-dialog");
-        press(page, language, Phrase.of("Yes, cancel it", "取り消す"));
+        press(page, language, Phrase.of("Yes, cancel it", "はい、取り消します"));
     }
 
     private static void collect(Browser browser, String language, String audience) {
