@@ -71,8 +71,8 @@ class TaskRouterApi implements CarrierApi {
             doc.put(use + "_activity_name", "Offline");
         }
         // All or nothing, as at the carrier: a kill in between must not leave a workspace without its activities.
-        QuarkusTransaction.requiringNew().run(() -> List.of(workspace, offline, available, unavailable)
-                .forEach(things::add));
+        QuarkusTransaction.requiringNew()
+                .run(() -> List.of(workspace, offline, available, unavailable).forEach(things::add));
         return CarrierAnswer.created(doc);
     }
 
