@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * A campaign's settings as the console's form gives them. Days, windows and areas are lines of text; what cannot be read
@@ -114,13 +114,12 @@ final class CampaignForm {
         List<CampaignSettings.Hours> windows = new ArrayList<>();
         each("windows", line -> {
             String[] ends = line.split("\\s*[-–〜～]\\s*", 2);
-            return windows.add(
-                    new CampaignSettings.Hours(LocalTime.parse(padded(ends[0])), LocalTime.parse(padded(ends[1]))));
+            windows.add(new CampaignSettings.Hours(LocalTime.parse(padded(ends[0])), LocalTime.parse(padded(ends[1]))));
         });
         Map<String, Integer> capacities = new LinkedHashMap<>();
         each("capacities", line -> {
             String[] parts = line.split("\\s*[:：]\\s*", 2);
-            return capacities.put(parts[0], Integer.valueOf(parts[1].strip()));
+            capacities.put(parts[0], Integer.valueOf(parts[1].strip()));
         });
         return new CampaignSettings.Pickups(
                 days,
@@ -131,13 +130,13 @@ final class CampaignForm {
     }
 
     /** Reads the lines of a field; the first one that cannot be read is told, with its number. */
-    private void each(String field, Function<String, Object> read) {
+    private void each(String field, Consumer<String> read) {
         int number = 0;
         for (String line : form.value(field).split("\\R")) {
             number++;
             try {
                 if (!line.isBlank()) {
-                    read.apply(line.strip());
+                    read.accept(line.strip());
                 }
             } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
                 wrong.add(new Violation(

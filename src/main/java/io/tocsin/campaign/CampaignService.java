@@ -127,13 +127,13 @@ public class CampaignService {
         String[] models = settings.models().toArray(String[]::new);
         int added = sql.update(
                 """
-                    insert into collection_case (id, campaign_id, center_id, recipient_id, item_id, phone_hash, area, wave,
-                        state, created_at, state_at)
-                    select gen_random_uuid(), ?, r.center_id, r.id, coalesce(i.id, r.id), r.phone_hash,
-                        coalesce(i.attributes ->> ?, r.region, '*'), ?, 'NOTIFIED', ?, ?
-                    from recipient r left join recipient_item i on i.recipient_id = r.id
-                    where (cardinality(?::text[]) = 0 or i.model = any (?::text[])) and\s\
-                    """ + where.condition() + " on conflict" + " (campaign_id," + " item_id)" + " do nothing",
+                insert into collection_case (id, campaign_id, center_id, recipient_id, item_id, phone_hash, area, wave,
+                    state, created_at, state_at)
+                select gen_random_uuid(), ?, r.center_id, r.id, coalesce(i.id, r.id), r.phone_hash,
+                    coalesce(i.attributes ->> ?, r.region, '*'), ?, 'NOTIFIED', ?, ?
+                from recipient r left join recipient_item i on i.recipient_id = r.id
+                where (cardinality(?::text[]) = 0 or i.model = any (?::text[]))
+                and """ + " " + where.condition() + " on conflict (campaign_id, item_id) do nothing",
                 where.argumentsBetween(java.util.Arrays.asList(
                         campaign.id(),
                         settings.pickups().areaBy(),

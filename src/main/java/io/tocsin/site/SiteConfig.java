@@ -48,6 +48,6 @@ interface SiteConfig {
     int challengesPerHour();
 
     /** From whom codes by e-mail come. */
-    @WithDefault("no-reply@tocsin.invalid")
+    @WithDefault("${tocsin.mail.from:tocsin@localhost}")
     String mailFrom();
 }
