@@ -73,10 +73,19 @@ final class ConsoleSpeed {
                 continue;
             }
             ConsoleSession session = sessions.get(role.get());
+            if (needsInput(session.get(sampled(right[1], 0).orElseThrow()).status())) {
+                pages.put(right[1], "not timed: answers only to an input");
+                continue;
+            }
             double[] took = times(path -> session.get(path).status(), right[1]);
             worst = Math.max(worst, tell(right[1], took, pages));
         }
         return worst;
+    }
+
+    /** A part of a page that answers what somebody typed: asked for nothing, it says that there is no such thing. */
+    private static boolean needsInput(int status) {
+        return status >= 400 && status < 500;
     }
 
     /** What a page of inquiries asks for: the API's own lists, with as much behind them. */
