@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param leftInLedger what our ledger still counts as existing
  * @param leftAtVendors what the vendors still list under the center's name
  * @param inventoryTrouble where the number inventory and the carrier's list disagree about the center's numbers
+ * @param voiceMessages how many messages of callers the carrier keeps until the retention is over; deleted then
  * @param evidence SHA-256 of the evidence that was exported
  */
 public record Certificate(
@@ -27,6 +28,7 @@ public record Certificate(
         List<String> leftInLedger,
         List<Leftover> leftAtVendors,
         List<String> inventoryTrouble,
+        int voiceMessages,
         List<String> evidence,
         Phrase verdict) {
     /** @param state {@code QUARANTINED}: still answered until the date; {@code AVAILABLE}: back in stock */

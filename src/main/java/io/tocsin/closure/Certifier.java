@@ -5,6 +5,7 @@ import io.tocsin.center.CenterService;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
 import io.tocsin.center.Phase;
+import io.tocsin.ivr.Voicemails;
 import io.tocsin.platform.Json;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Sql;
@@ -41,6 +42,7 @@ public class Certifier {
     private final NumberInventory inventory;
     private final InventoryCheck inventoryCheck;
     private final Evidence evidence;
+    private final Voicemails voicemails;
     private final Sql sql;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ public class Certifier {
             NumberInventory inventory,
             InventoryCheck inventoryCheck,
             Evidence evidence,
+            Voicemails voicemails,
             Sql sql,
             Clock clock) {
         this.centers = centers;
@@ -61,6 +64,7 @@ public class Certifier {
         this.inventory = inventory;
         this.inventoryCheck = inventoryCheck;
         this.evidence = evidence;
+        this.voicemails = voicemails;
         this.sql = sql;
         this.clock = clock;
     }
@@ -97,6 +101,7 @@ public class Certifier {
                 inLedger,
                 atVendors,
                 trouble,
+                voicemails.kept(centerId).size(),
                 evidence.exports(centerId).stream().map(Evidence.Export::sha256).toList(),
                 clean
                         ? Phrase.of("Nothing is left.", "何も残っていません。")

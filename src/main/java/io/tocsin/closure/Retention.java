@@ -1,5 +1,6 @@
 package io.tocsin.closure;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tocsin.audience.AudienceRetention;
 import io.tocsin.campaign.CampaignEnd;
 import io.tocsin.center.CenterJournal;
@@ -7,15 +8,19 @@ import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
 import io.tocsin.center.Phase;
 import io.tocsin.inquiry.InquiryRetention;
+import io.tocsin.inquiry.VoiceMessages;
 import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Phrase;
+import io.tocsin.provisioning.VendorFailure;
 import io.tocsin.riskpack.RiskPacks;
 import io.tocsin.site.SiteRetention;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Destroys the personal data of centers whose retention is over, by destroying their key sets; what those had encrypted
@@ -23,6 +28,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Retention {
+    private static final Logger LOG = Logger.getLogger(Retention.class);
+
     private final Centers centers;
     private final RiskPacks packs;
     private final CenterKeys keys;
@@ -31,6 +38,7 @@ public class Retention {
     private final CampaignEnd campaigns;
     private final InquiryRetention inquiries;
     private final SiteRetention site;
+    private final VoiceMessages voices;
 
     Retention(
             Centers centers,
@@ -40,7 +48,9 @@ public class Retention {
             CenterJournal journal,
             CampaignEnd campaigns,
             InquiryRetention inquiries,
-            SiteRetention site) {
+            SiteRetention site,
+            VoiceMessages voices) {
+        this.voices = voices;
         this.inquiries = inquiries;
         this.site = site;
         this.campaigns = campaigns;
@@ -51,26 +61,40 @@ public class Retention {
         this.journal = journal;
     }
 
-    @Transactional
     public void destroyDue(Instant now) {
-        for (IncidentCenter center : centers.list("phase", Phase.CLOSED)) {
+        List<IncidentCenter> closed =
+                QuarkusTransaction.joiningExisting().call(() -> centers.list("phase", Phase.CLOSED));
+        for (IncidentCenter center : closed) {
             int days = packs.pinned(center.packId(), center.packVersion()).retentionDays();
             boolean due =
                     center.closedAt() != null && !now.isBefore(center.closedAt().plus(Duration.ofDays(days)));
             if (due && keys.exists(center.id())) {
-                audiences.destroy(center.id());
-                keys.destroy(center.id());
-                campaigns.forget(center.id());
-                inquiries.destroy(center.id());
-                site.destroy(center.id());
-                journal.add(
-                        center.id(),
-                        CenterJournal.TOCSIN,
-                        "retention.destroyed",
-                        Phrase.of("Personal data destroyed after %d days of retention", "保存期間 %d 日が経過したため個人データを破棄")
-                                .with(days),
-                        Map.of("days", days));
+                destroy(center.id(), days);
             }
         }
+    }
+
+    /** What the carrier keeps goes first: while it does not delete that, the center is due and looked at again. */
+    private void destroy(UUID center, int days) {
+        try {
+            voices.eraseAll(center);
+        } catch (VendorFailure e) {
+            LOG.warnf("voice messages wait to be deleted by the carrier center=%s cause=%s", center, e.getMessage());
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            audiences.destroy(center);
+            keys.destroy(center);
+            campaigns.forget(center);
+            inquiries.destroy(center);
+            site.destroy(center);
+            journal.add(
+                    center,
+                    CenterJournal.TOCSIN,
+                    "retention.destroyed",
+                    Phrase.of("Personal data destroyed after %d days of retention", "保存期間 %d 日が経過したため個人データを破棄")
+                            .with(days),
+                    Map.of("days", days));
+        });
     }
 }

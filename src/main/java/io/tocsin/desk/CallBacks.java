@@ -6,6 +6,7 @@ import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryState;
 import io.tocsin.inquiry.Reasons;
 import io.tocsin.inquiry.Threads;
+import io.tocsin.inquiry.VoiceMessages;
 import io.tocsin.ivr.CenterVoice;
 import io.tocsin.ivr.LiveScripts;
 import io.tocsin.platform.Ids;
@@ -39,7 +40,8 @@ class CallBacks {
     private final Contacts contacts;
     private final OwnConversations conversations;
     private final Desk desk;
-    private final LiveScripts voices;
+    private final VoiceMessages voices;
+    private final LiveScripts scripts;
     private final Calls calls;
     private final Clock clock;
 
@@ -52,7 +54,8 @@ class CallBacks {
             Contacts contacts,
             OwnConversations conversations,
             Desk desk,
-            LiveScripts voices,
+            VoiceMessages voices,
+            LiveScripts scripts,
             Calls calls,
             Clock clock) {
         this.table = table;
@@ -64,6 +67,7 @@ class CallBacks {
         this.conversations = conversations;
         this.desk = desk;
         this.voices = voices;
+        this.scripts = scripts;
         this.calls = calls;
         this.clock = clock;
     }
@@ -75,23 +79,32 @@ class CallBacks {
      * @param tries how often they were called
      * @param last how the last call went; null for none, and while it goes on
      * @param calling whether somebody calls them at this moment
+     * @param said voice messages that they left; none for seats that may not hear them
      */
-    public record Waiting(Inquiry inquiry, Phrase reason, int tries, Phrase last, boolean calling) {}
+    public record Waiting(
+            Inquiry inquiry,
+            Phrase reason,
+            int tries,
+            Phrase last,
+            boolean calling,
+            List<VoiceMessages.VoiceMessage> said) {}
 
     /** Those that the seat may have, the most urgent first. */
     List<Waiting> list(DeskSeat seat, int most) {
         List<Inquiry> due = inquiries.followUps(seat.centerId(), seat.personalData(), most);
         Map<UUID, CallBackTable.Tries> tries =
                 table.ofInquiries(due.stream().map(Inquiry::id).toList());
+        Map<UUID, List<VoiceMessages.VoiceMessage>> said =
+                seat.personalData() ? voices.of(seat.centerId(), due) : Map.of();
         return due.stream()
-                .map(inquiry -> waiting(inquiry, tries.get(inquiry.id())))
+                .map(inquiry -> waiting(inquiry, tries.get(inquiry.id()), said.getOrDefault(inquiry.id(), List.of())))
                 .toList();
     }
 
-    private static Waiting waiting(Inquiry inquiry, CallBackTable.Tries tries) {
+    private static Waiting waiting(Inquiry inquiry, CallBackTable.Tries tries, List<VoiceMessages.VoiceMessage> said) {
         Phrase reason = Reasons.words(inquiry.reason());
         return tries == null
-                ? new Waiting(inquiry, reason, 0, null, false)
+                ? new Waiting(inquiry, reason, 0, null, false, said)
                 : new Waiting(
                         inquiry,
                         reason,
@@ -99,13 +112,14 @@ class CallBacks {
                         tries.last().outcome() == null
                                 ? null
                                 : tries.last().outcome().words(),
-                        tries.last().state() != CallBack.State.ENDED);
+                        tries.last().state() != CallBack.State.ENDED,
+                        said);
     }
 
     /** @return the seat, whose telephone is about to ring */
     DeskSeat call(DeskSeat seat, UUID inquiryId) {
         Inquiry inquiry = due(seat, inquiryId);
-        CenterVoice voice = voices.voice(seat.centerId())
+        CenterVoice voice = scripts.voice(seat.centerId())
                 .filter(v -> v.open() && !v.number().isEmpty())
                 .orElseThrow(() ->
                         Problem.conflict("center-closed", Phrase.of("The center is not open.", "センターは開設されていません。")));

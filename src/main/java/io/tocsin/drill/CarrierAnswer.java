@@ -3,8 +3,12 @@ package io.tocsin.drill;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.platform.Json;
 
-/** @param body null for 204 */
-record CarrierAnswer(int status, JsonNode body) {
+/** @param sound of a recording, a WAV file; null for all else */
+record CarrierAnswer(int status, JsonNode body, byte[] sound) {
+    CarrierAnswer(int status, JsonNode body) {
+        this(status, body, null);
+    }
+
     static CarrierAnswer ok(JsonNode body) {
         return new CarrierAnswer(200, body);
     }

@@ -108,6 +108,9 @@ public class CarrierEdge {
         if (answer.status() == 429) {
             response.header("Retry-After", "1");
         }
+        if (answer.sound() != null) {
+            return response.type("audio/x-wav").entity(answer.sound()).build();
+        }
         return answer.status() == 204
                 ? response.build()
                 : response.type(MediaType.APPLICATION_JSON_TYPE)

@@ -107,6 +107,14 @@ final class Verbs {
         String sid = Sids.next(Thing.Kind.RECORDING);
         String url = "https://api.twilio.com/2010-04-01/Accounts/"
                 + call.room().config().accountSid() + "/Recordings/" + sid;
+        call.room()
+                .things()
+                .add(RecordingsApi.recording(
+                        sid,
+                        call.room().config().accountSid(),
+                        call.fields().get("CallSid"),
+                        (int) Math.ceil(seconds),
+                        call.room().clock()));
         call.transcript().add("recorded", "seconds", Double.toString(seconds), "recording", sid);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("RecordingSid", sid);

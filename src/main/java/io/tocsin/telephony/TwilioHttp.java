@@ -7,6 +7,7 @@ import com.twilio.http.Response;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
 import io.tocsin.provisioning.VendorFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -112,7 +113,9 @@ final class TwilioHttp extends HttpClient {
                 Answer answer = network.execute(wanted, Answer::read);
                 meters.answered(answer.status());
                 check(request.getMethod(), answer);
-                return new Response(answer.body(), answer.status());
+                return answer.sound() == null
+                        ? new Response(answer.body(), answer.status())
+                        : new Response(new ByteArrayInputStream(answer.sound()), answer.status());
             } finally {
                 inFlight.release();
             }
@@ -134,14 +137,22 @@ final class TwilioHttp extends HttpClient {
         }
     }
 
-    /** @param retryAfter as the carrier wrote it, or null */
-    private record Answer(int status, String body, String retryAfter) {
+    /**
+     * @param retryAfter as the carrier wrote it, or null
+     * @param sound of a recording; null for all else, which is text
+     */
+    private record Answer(int status, String body, String retryAfter, byte[] sound) {
         static Answer read(ClassicHttpResponse response) throws IOException, HttpException {
             Header retryAfter = response.getFirstHeader("Retry-After");
+            if (response.getEntity() != null
+                    && response.getEntity().getContentType() != null
+                    && response.getEntity().getContentType().startsWith("audio/")) {
+                return new Answer(response.getCode(), "", null, EntityUtils.toByteArray(response.getEntity()));
+            }
             String body = response.getEntity() == null
                     ? ""
                     : EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8);
-            return new Answer(response.getCode(), body, retryAfter == null ? null : retryAfter.getValue());
+            return new Answer(response.getCode(), body, retryAfter == null ? null : retryAfter.getValue(), null);
         }
     }
 

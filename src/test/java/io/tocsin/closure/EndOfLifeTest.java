@@ -11,12 +11,17 @@ import io.tocsin.audience.Audiences;
 import io.tocsin.audience.People;
 import io.tocsin.audience.RecipientStore;
 import io.tocsin.audience.Recipients;
+import io.tocsin.ivr.Voicemails;
 import io.tocsin.platform.CenterKeys;
+import io.tocsin.platform.Mode;
 import io.tocsin.platform.Sha256;
+import io.tocsin.stack.Api;
+import io.tocsin.stack.CenterWait;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
 import io.tocsin.telephony.NumberInventory;
+import io.tocsin.telephony.Recordings;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,6 +44,12 @@ import org.junit.jupiter.api.Test;
 @TocsinTest
 class EndOfLifeTest {
     private static final Map<String, ?> STANDBY = Map.of("profile", "standby");
+
+    @Inject
+    Voicemails voicemails;
+
+    @Inject
+    Recordings recordings;
 
     @Inject
     Retention retention;
@@ -188,6 +199,39 @@ class EndOfLifeTest {
         assertThat(recipients.read(running.id(), List.of(otherPerson))).hasSize(1);
         assertThat(stream(ended.get("/journal")).map(e -> e.path("code").asText()))
                 .contains("retention.destroyed");
+    }
+
+    @Test
+    void whatCallersSaidIsHeardAndGoesAtTheCarrierWithTheRetention() {
+        // given a caller who speaks after the tone, as the center is not open yet
+        DrillCenter center =
+                DrillCenter.declare("noto-hotline", STANDBY).launch().awaitAllReady();
+        center.call("ja", List.of());
+        Voicemails.Voicemail left = CenterWait.until(
+                "the message is on record",
+                Duration.ofSeconds(20),
+                () -> voicemails.kept(center.id()).stream().findFirst().orElse(null));
+        String sound = center.path() + "/voicemails/" + left.id();
+
+        // when the crisis manager listens
+        Api.Answer heard = as("crisis-manager").get(sound);
+
+        // then
+        assertThat(heard.status()).isEqualTo(200);
+        assertThat(heard.body().asText()).startsWith("RIFF");
+        assertThat(voicemails.find(center.id(), left.id()).orElseThrow().heardBy())
+                .isEqualTo("manager@drill.example");
+        assertThat(center.close().path("voiceMessages").asInt())
+                .as("the certificate tells of it")
+                .isEqualTo(1);
+
+        // when its time is over
+        Instant closedAt = Instant.parse(center.get("").path("closedAt").asText());
+        retention.destroyDue(closedAt.plus(Duration.ofDays(365)));
+
+        // then the carrier has it no more
+        assertThat(recordings.sound(Mode.DRILL, left.recordingSid())).isEmpty();
+        assertThat(as("crisis-manager").get(sound).status()).isEqualTo(404);
     }
 
     private UUID reach(DrillCenter center) {

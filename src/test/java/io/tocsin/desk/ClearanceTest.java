@@ -13,6 +13,7 @@ import io.tocsin.audience.RecipientPhone;
 import io.tocsin.audience.RecipientStore;
 import io.tocsin.inquiry.Author;
 import io.tocsin.inquiry.Chats;
+import io.tocsin.platform.Sql;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.Browser;
 import io.tocsin.stack.CenterWait;
@@ -49,6 +50,9 @@ class ClearanceTest {
 
     @Inject
     Chats chats;
+
+    @Inject
+    Sql sql;
 
     private DrillCenter center;
     private String desk;
@@ -137,6 +141,8 @@ class ClearanceTest {
         chat(agent);
         everythingAnAgentMayAsk(agent, inquiry, leaks);
         page(uncleared, leaks);
+        String said = center.path() + "/voicemails/" + voiceMessage();
+        assertThat(agent.get(said).status()).as("what a caller said").isEqualTo(404);
         agent.post(desk + "/contact/end", null).expect(200);
         agent.post(desk + "/check-out", null).expect(200);
         assertThat(leaks)
@@ -144,11 +150,29 @@ class ClearanceTest {
                 .isEmpty();
 
         Api cleared = onTheLine(agent(true));
+        cleared.get(said).expect(200);
         JsonNode contact = cleared.get(desk + "/contact").expect(200).body();
         assertThat(contact.path("known").path("people").get(0).path("name").asText())
                 .isEqualTo("Ottilie Brandeis");
         cleared.post(desk + "/phone/hang-up", null).expect(200);
         await(cleared, "AFTER_CALL");
+    }
+
+    /** As if somebody had spoken after the tone; the carrier keeps the sound. */
+    private UUID voiceMessage() {
+        UUID id = UUID.randomUUID();
+        String recording = "RE" + id.toString().replace("-", "");
+        sql.update(
+                "insert into voicemail (id, center_id, call_sid, language, recording_sid, seconds, left_at)"
+                        + " values (?, ?, 'CAclearance', 'en', ?, 3, now())",
+                id,
+                center.id(),
+                recording);
+        sql.update(
+                "insert into drill.thing (sid, kind, parent, name, state, priority, doc, created_at)"
+                        + " values (?, 'RECORDING', '', '', 'completed', 0, '{\"duration\": \"3\"}', now())",
+                recording);
+        return id;
     }
 
     private static Map<String, Object> record(String note) {
