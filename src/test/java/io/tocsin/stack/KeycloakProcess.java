@@ -27,6 +27,8 @@ final class KeycloakProcess implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
+    private static final int LAST_LINES = 20;
+
     private static final String INITIALISED = "keycloak-initialised.mv.db";
 
     private final StackPlan plan;
@@ -43,7 +45,7 @@ final class KeycloakProcess implements AutoCloseable {
     void start(Map<String, String> realmWords) throws IOException, InterruptedException {
         Path kc = distribution();
         prepare(kc);
-        Path log = plan.home().resolve("keycloak-" + plan.keycloakPort() + ".log");
+        Path log = plan.data().resolve("keycloak.log");
         Files.createDirectories(plan.data());
         takeInitialised();
         process = command(
@@ -153,7 +155,7 @@ final class KeycloakProcess implements AutoCloseable {
                 .build();
         while (Instant.now().isBefore(deadline)) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("Keycloak ended while starting: see " + log);
+                throw new IllegalStateException("Keycloak ended while starting; it said last:\n" + lastOf(log));
             }
             try {
                 if (HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
@@ -164,7 +166,12 @@ final class KeycloakProcess implements AutoCloseable {
             }
             process.waitFor(100, TimeUnit.MILLISECONDS);
         }
-        throw new IllegalStateException("Keycloak did not come up within two minutes: see " + log);
+        throw new IllegalStateException("Keycloak did not come up within two minutes; it said last:\n" + lastOf(log));
+    }
+
+    private static String lastOf(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     private void importRealm(Map<String, String> words) throws IOException, InterruptedException {

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,11 @@ public final class Stack implements AutoCloseable {
 
     /** @param tell gets a line for each part that is up */
     public static Stack start(StackPlan plan, Consumer<String> tell) {
+        try {
+            Throwaways.sweep(plan.home());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Stack stack = new Stack(plan);
         try (var pool = Executors.newFixedThreadPool(4)) {
             List<Future<Void>> parts = List.of(
@@ -247,21 +251,10 @@ public final class Stack implements AutoCloseable {
                 postgres.close();
             }
             if (!plan.keep()) {
-                deleteData();
+                Throwaways.delete(plan.data());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void deleteData() throws IOException {
-        if (!Files.exists(plan.data())) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(plan.data())) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

@@ -24,9 +24,8 @@ public record StackPlan(
     /** Fresh data and free ports, for tests, benches and chaos runs. */
     public static StackPlan throwaway() {
         Path home = stackHome();
-        Path data = home.resolve("throwaway")
-                .resolve(Long.toString(ProcessHandle.current().pid()) + "-" + System.nanoTime());
-        return new StackPlan(home, data, false, freePort(), freePort(), freePort(), freePort(), freePort());
+        return new StackPlan(
+                home, Throwaways.next(home), false, freePort(), freePort(), freePort(), freePort(), freePort());
     }
 
     /** The same, with parts that may be stopped and started again; its data is to be deleted by the caller. */
