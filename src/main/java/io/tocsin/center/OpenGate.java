@@ -75,9 +75,7 @@ final class OpenGate {
     private static GateCheck seats(GateView view) {
         List<Phrase> findings = view.signedIn() >= view.neededSeats()
                 ? List.of()
-                : List.of(Phrase.of(
-                                "%d of the %d seats for the first hour are signed in.",
-                                "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
+                : List.of(Phrase.of("Seats signed in for the first hour: %d of %d.", "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
                         .with(view.signedIn(), view.neededSeats()));
         return of(
                 view,
