@@ -217,6 +217,11 @@ class ReachPathTest {
         page.reload();
         assertThat(page.locator("[data-live-part=progress] .figure.good b")).hasText("10");
         browser.look("announcement-done");
+        page.click("[data-live-part=progress] a.figure.good");
+        assertThat(page.locator("tbody tr")).hasCount(10);
+        assertThat(page.locator("main")).not().containsText("Owner 0");
+        browser.go(path(page) + "?state=DELIVERED").look("deliveries");
+        browser.go(announcement + "/deliveries?state=FAILED").look("deliveries-none");
     }
 
     private static void correct(Browser browser, String language, String announcement) {
