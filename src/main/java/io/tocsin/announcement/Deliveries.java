@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What became of each message of an announcement, page by page. Nobody's address is in it. */
@@ -43,22 +44,40 @@ class Deliveries {
     public record Page(List<Delivery> deliveries, UUID next) {}
 
     /**
+     * Recipient by recipient, in the order of the ledger's own index.
+     *
      * @param state null for all
-     * @param after id of the last one seen; null for the first page
+     * @param after id of the last one seen; null, or what is none of this announcement, for the first page
      */
     Page page(UUID announcementId, DeliveryState state, UUID after, int size) {
-        StringBuilder select = new StringBuilder("select * from delivery where announcement_id = ? and id > ?");
-        List<Object> arguments = new ArrayList<>(List.of(announcementId, after == null ? new UUID(0, 0) : after));
+        StringBuilder select = new StringBuilder("select * from delivery where announcement_id = ?");
+        List<Object> arguments = new ArrayList<>(List.of(announcementId));
+        last(announcementId, after).ifPresent(last -> {
+            select.append(" and (recipient_id, channel) > (?, ?)");
+            arguments.addAll(List.of(last.recipient(), last.channel()));
+        });
         if (state != null) {
             select.append(" and state = ?");
             arguments.add(state);
         }
         arguments.add(size + 1);
-        List<Delivery> found =
-                sql.list(select.append(" order by id limit ?").toString(), Deliveries::read, arguments.toArray());
+        List<Delivery> found = sql.list(
+                select.append(" order by recipient_id, channel limit ?").toString(),
+                Deliveries::read,
+                arguments.toArray());
         boolean more = found.size() > size;
         List<Delivery> shown = more ? found.subList(0, size) : found;
         return new Page(shown, more ? shown.getLast().id() : null);
+    }
+
+    private Optional<Delivery> last(UUID announcementId, UUID after) {
+        return after == null
+                ? Optional.empty()
+                : sql.first(
+                        "select * from delivery where id = ? and announcement_id = ?",
+                        Deliveries::read,
+                        after,
+                        announcementId);
     }
 
     private static Delivery read(ResultSet row) throws SQLException {
