@@ -111,9 +111,7 @@ class InquiryMovePages {
             @PathParam("inquiryId") UUID id,
             MultivaluedMap<String, String> given) {
         return taken(centerId, id, given, form -> {
-            Versions.require(
-                    "\"" + form.value("version") + "\"",
-                    visible.get(centerId, id).version());
+            Versions.require(form.seen(), visible.get(centerId, id).version());
             boolean clean = inquiries
                     .record(centerId, id, read(form), caller.name())
                     .note()

@@ -98,6 +98,6 @@ class InquiryViews {
                 free && (taken ? mine || inquiry.channel() != InquiryChannel.PHONE : state == InquiryState.RESOLVED),
                 free && state.mayMoveTo(InquiryState.ESCALATED),
                 free,
-                chat != null && caller.hasRole("supervisor"));
+                chat != null && chat.state() == ChatState.WITH_AGENT && caller.hasRole("supervisor"));
     }
 }
