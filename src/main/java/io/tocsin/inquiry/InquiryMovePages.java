@@ -132,8 +132,7 @@ class InquiryMovePages {
                 .orElse(null);
         // a time that was left in the form of something that is over reminds nobody
         boolean later = outcome == null || !outcome.isEnd();
-        return new InquiryRecord(
-                form.value("reason"), outcome, form.value("note"), later ? due : null, told(form));
+        return new InquiryRecord(form.value("reason"), outcome, form.value("note"), later ? due : null, told(form));
     }
 
     private static Integer told(Form form) {

@@ -239,8 +239,11 @@ class ReachPathTest {
                     .get(announcement.replace("/console/", "/api/") + "/deliveries?state=DELIVERED&limit=3" + after)
                     .expect(200)
                     .body();
-            page.path("deliveries").forEach(d -> recipients.add(d.path("recipient").asText()));
-            after = page.path("next").isNull() ? null : "&after=" + page.path("next").asText();
+            page.path("deliveries")
+                    .forEach(d -> recipients.add(d.path("recipient").asText()));
+            after = page.path("next").isNull()
+                    ? null
+                    : "&after=" + page.path("next").asText();
         }
         return recipients;
     }

@@ -62,7 +62,8 @@ class AnalysisViewTest {
         assertThat(day.until()).as("the last day included").isEqualTo("2026-11-22T15:00:00Z");
         assertThat(day.firstDay()).isEqualTo(LocalDate.parse("2026-11-21"));
         assertThat(AnalysisPeriod.read("24", "", "", TOKYO, NOW).from()).isEqualTo("2026-11-21T10:00:00Z");
-        assertThat(AnalysisPeriod.read("-1", "yesterday", "0000-01-01", TOKYO, NOW).isAll())
+        assertThat(AnalysisPeriod.read("-1", "yesterday", "0000-01-01", TOKYO, NOW)
+                        .isAll())
                 .as("what cannot be read narrows nothing")
                 .isTrue();
     }
