@@ -218,7 +218,7 @@ public class AnnouncementService {
                 to,
                 by,
                 "announcement.started",
-                Phrase.of("Started: %d messages planned", "開始: %d 件を計画").with(planned),
+                Phrase.count("Started: %d message planned", "Started: %d messages planned", "開始: %d 件を計画", planned),
                 Map.of("planned", planned));
         waves.release(moved);
         return moved;

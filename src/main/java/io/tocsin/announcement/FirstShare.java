@@ -23,11 +23,14 @@ final class FirstShare {
                         figures)
                 : new Verdict(
                         false,
-                        Phrase.of(
+                        Phrase.byCount(
+                                        "Paused: %d of the first %d failed, more than %d percent. Look at its reason,"
+                                                + " put right what is wrong, and resume or cancel.",
                                         "Paused: %d of the first %d messages failed, more than %d percent. Look at"
                                                 + " their reasons, put right what is wrong, and resume or cancel.",
                                         "一時停止: 先行分 %2$d 件中 %1$d 件が失敗し、上限 %3$d%% を超えました。"
-                                                + "理由を確認して対処し、再開または取り消しを行ってください。")
+                                                + "理由を確認して対処し、再開または取り消しを行ってください。",
+                                        failed)
                                 .with(failed, tried, limit),
                         figures);
     }

@@ -43,7 +43,11 @@ class HandingOn {
     }
 
     /** A text that others publish. */
-    record Text(String channel, String language) {}
+    record Text(String channel, String language) {
+        public Phrase words() {
+            return Channel.of(channel).map(ChannelWords::of).orElseGet(() -> Phrase.same(channel));
+        }
+    }
 
     /** Texts of the pack that are no message to a person. */
     List<Text> texts(Announcement a) {

@@ -10,12 +10,14 @@ import java.util.Map;
 /**
  * How far a sending is, for a person to see.
  *
+ * @param path of the page with all deliveries
  * @param settled deliveries whose fate is known
  * @param why it stands as it does, where nobody wanted it so; null otherwise
  * @param figures of those states that a person watches, those without any included
  * @param reasons why deliveries did not arrive or are not known, the most frequent first
  */
 record SendProgress(
+        String path,
         Phrase state,
         String tone,
         Phrase why,
@@ -33,9 +35,9 @@ record SendProgress(
 
     record Bar(Phrase title, long count) {}
 
-    record Figure(Phrase title, long count, String tone) {}
+    record Figure(DeliveryState state, long count, String tone) {}
 
-    record Reason(Phrase state, Phrase words, long count) {}
+    record Reason(DeliveryState state, Phrase words, long count) {}
 
     static SendProgress of(Announcement a, Counts.Standing standing) {
         Map<DeliveryState, Long> states = standing.states();
@@ -46,16 +48,17 @@ record SendProgress(
             long count = states.getOrDefault(state, 0L);
             settled += isSettled(state) ? count : 0;
             if (count > 0) {
-                bars.add(new Bar(words(state), count));
+                bars.add(new Bar(state.words(), count));
             }
         }
         List<Figure> figures = WATCHED.stream()
                 .map(state -> {
                     long count = states.getOrDefault(state, 0L);
-                    return new Figure(words(state), count, count == 0 ? "" : tone(state));
+                    return new Figure(state, count, count == 0 ? "" : tone(state));
                 })
                 .toList();
         return new SendProgress(
+                "/console/centers/" + a.centerId() + "/announcements/" + a.id() + "/deliveries",
                 a.state().words(),
                 tone(a.state()),
                 a.why(),
@@ -80,7 +83,7 @@ record SendProgress(
             }
         }
         return counts.entrySet().stream()
-                .map(e -> new Reason(words(e.getKey().state()), e.getKey().words(), e.getValue()))
+                .map(e -> new Reason(e.getKey().state(), e.getKey().words(), e.getValue()))
                 .sorted(Comparator.comparingLong(Reason::count).reversed())
                 .toList();
     }
@@ -94,7 +97,7 @@ record SendProgress(
         };
     }
 
-    private static String tone(DeliveryState state) {
+    static String tone(DeliveryState state) {
         return switch (state) {
             case DELIVERED -> "good";
             case FAILED -> "bad";
@@ -107,19 +110,6 @@ record SendProgress(
         return switch (state) {
             case SENT, DELIVERED, FAILED, SUPPRESSED -> true;
             case PLANNED, ATTEMPTING, UNKNOWN, HELD -> false;
-        };
-    }
-
-    private static Phrase words(DeliveryState state) {
-        return switch (state) {
-            case PLANNED -> Phrase.of("waiting", "送信待ち");
-            case ATTEMPTING -> Phrase.of("being sent", "送信中");
-            case SENT -> Phrase.of("sent, no receipt yet", "送信済み（到達未確認）");
-            case DELIVERED -> Phrase.of("delivered", "到達");
-            case FAILED -> Phrase.of("failed", "不達");
-            case UNKNOWN -> Phrase.of("unknown: not sent again", "不明（再送しない）");
-            case SUPPRESSED -> Phrase.of("opted out", "配信停止");
-            case HELD -> Phrase.of("held for quiet hours", "夜間のため保留");
         };
     }
 }

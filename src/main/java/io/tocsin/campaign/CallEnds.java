@@ -3,8 +3,10 @@ package io.tocsin.campaign;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +21,23 @@ class CallEnds {
     private final Cases cases;
     private final CaseMoves moves;
     private final CampaignEvents events;
+    private final Event<CampaignCallEnded> ended;
 
-    CallEnds(Sql sql, Clock clock, Campaigns campaigns, Cases cases, CaseMoves moves, CampaignEvents events) {
+    CallEnds(
+            Sql sql,
+            Clock clock,
+            Campaigns campaigns,
+            Cases cases,
+            CaseMoves moves,
+            CampaignEvents events,
+            Event<CampaignCallEnded> ended) {
         this.sql = sql;
         this.clock = clock;
         this.campaigns = campaigns;
         this.cases = cases;
         this.moves = moves;
         this.events = events;
+        this.ended = ended;
     }
 
     /**
@@ -45,6 +56,22 @@ class CallEnds {
         return end(attemptId, outcome, settledBy, null, "state = 'RECORDED'");
     }
 
+    /** An agent passes the person by; for some time nobody calls them where the reason says so. */
+    @Transactional
+    public boolean skip(CallAttempt attempt, SkipReason why) {
+        boolean skipped = end(
+                attempt.id(), CallOutcome.WITHDRAWN, "agent", why == null ? null : why.words(), "state = 'RECORDED'");
+        if (skipped && why != null && why.rests()) {
+            Campaign campaign = campaigns.find(attempt.campaignId()).orElseThrow();
+            Duration rest = Duration.ofMinutes(campaign.settings().spacing().noAnswer());
+            sql.update(
+                    "update call_target set next_at = ? where id = ? and state = 'DUE'",
+                    clock.instant().plus(rest),
+                    attempt.targetId());
+        }
+        return skipped;
+    }
+
     /** The carrier's final word counts even where we had believed the call was never made. */
     @Transactional
     public boolean endBy(UUID attemptId, CallOutcome outcome) {
@@ -52,7 +79,7 @@ class CallEnds {
     }
 
     private boolean end(UUID attemptId, CallOutcome outcome, String settledBy, Phrase reason, String only) {
-        Optional<CallAttempt> ended = sql.first(
+        Optional<CallAttempt> over = sql.first(
                 "update call_attempt set state = 'ENDED', outcome = ?, settled_by = ?, ended_at = ?, reason_en = ?,"
                         + " reason_ja = ? where id = ? and " + only + " returning *",
                 CallAttempt::read,
@@ -62,11 +89,12 @@ class CallEnds {
                 reason == null ? null : reason.en(),
                 reason == null ? null : reason.ja(),
                 attemptId);
-        ended.ifPresent(attempt -> {
+        over.ifPresent(attempt -> {
             after(attempt, outcome);
             events.callEnded(attempt, outcome);
+            ended.fire(new CampaignCallEnded(attempt.centerId(), attempt.id()));
         });
-        return ended.isPresent();
+        return over.isPresent();
     }
 
     private void after(CallAttempt attempt, CallOutcome outcome) {

@@ -1,5 +1,7 @@
 package io.tocsin.campaign;
 
+import io.tocsin.platform.Phrase;
+
 /** How a call ended. */
 public enum CallOutcome {
     /** A person picked up. */
@@ -13,6 +15,18 @@ public enum CallOutcome {
     NOT_PLACED,
     /** Just before dialling there was no reason to call any more. */
     WITHDRAWN;
+
+    public Phrase words() {
+        return switch (this) {
+            case PERSON -> Phrase.of("a person answered", "本人等が応答");
+            case MACHINE -> Phrase.of("answering machine", "留守番電話");
+            case BUSY -> Phrase.of("busy", "話し中");
+            case NO_ANSWER -> Phrase.of("no answer", "応答なし");
+            case FAILED -> Phrase.of("could not be connected", "接続不可");
+            case NOT_PLACED -> Phrase.of("not placed", "発信せず");
+            case WITHDRAWN -> Phrase.of("no reason to call any more", "発信不要");
+        };
+    }
 
     /** Whether the called person's telephone may have rung: such calls count against the cap. */
     public boolean counts() {

@@ -45,7 +45,7 @@ record CampaignProgress(
             }
         }
         List<Bar> calls = new ArrayList<>();
-        view.calls().forEach((outcome, count) -> calls.add(new Bar(words(outcome), count)));
+        view.calls().forEach((outcome, count) -> calls.add(new Bar(outcome.words(), count)));
         Campaign campaign = view.campaign();
         return new CampaignProgress(
                 campaign.id(),
@@ -83,18 +83,6 @@ record CampaignProgress(
             case REFUSED -> Phrase.of("keeps it, knowing the danger", "返却を辞退");
             case UNREACHABLE -> Phrase.of("not reached", "連絡不能");
             case ALREADY_DISPOSED -> Phrase.of("no longer has it", "処分済み");
-        };
-    }
-
-    private static Phrase words(CallOutcome outcome) {
-        return switch (outcome) {
-            case PERSON -> Phrase.of("a person answered", "本人等が応答");
-            case MACHINE -> Phrase.of("answering machine", "留守番電話");
-            case BUSY -> Phrase.of("busy", "話し中");
-            case NO_ANSWER -> Phrase.of("no answer", "応答なし");
-            case FAILED -> Phrase.of("could not be connected", "接続不可");
-            case NOT_PLACED -> Phrase.of("not placed", "発信せず");
-            case WITHDRAWN -> Phrase.of("no reason to call any more", "発信不要");
         };
     }
 }

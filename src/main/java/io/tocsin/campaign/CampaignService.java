@@ -114,7 +114,9 @@ public class CampaignService {
                 centerId,
                 actor,
                 "campaign.wave-added",
-                Phrase.of("%d cases added to collection campaign '%s'", "%d 件を回収キャンペーン「%s」に追加")
+                Phrase.byCount(
+                                "%d case added to collection campaign '%s'",
+                                "%d cases added to collection campaign '%s'", "%d 件を回収キャンペーン「%s」に追加", added)
                         .with(added, campaign.name()),
                 Map.of("campaign", id, "cases", added));
         return campaigns.get(centerId, id);

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Cases as agents see them: the person only for those whose seat is cleared for personal data. */
 @ApplicationScoped
-class CaseViews {
+public class CaseViews {
     private final Recipients recipients;
     private final Seats seats;
     private final CenterKeys keys;

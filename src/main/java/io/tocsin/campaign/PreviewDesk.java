@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Calls that an agent looks at first: the next case, then call it or pass it by. */
 @ApplicationScoped
-class PreviewDesk {
+public class PreviewDesk {
     private final Campaigns campaigns;
     private final CallList list;
     private final Attempts attempts;
@@ -56,8 +56,24 @@ class PreviewDesk {
     /** @param attempt to start or to skip */
     public record Preview(UUID attempt, List<CaseViews.CaseView> cases) {}
 
+    /**
+     * How a call stands that an agent makes.
+     *
+     * @param picked whether a person has picked up: from then on the agent's own telephone rings
+     * @param outcome null while it goes on
+     */
+    public record Standing(UUID recipient, String language, boolean picked, CallOutcome outcome) {}
+
+    /** Campaigns in which agents look first, and whose people may be called. */
+    public List<Campaign> campaigns(UUID centerId) {
+        return campaigns.of(centerId).stream()
+                .filter(c -> c.state() == CampaignState.RUNNING
+                        && c.settings().dialing() == CampaignSettings.Dialing.PREVIEW)
+                .toList();
+    }
+
     /** Empty where nobody is to be called now. Asking again shows the same case until it is called or skipped. */
-    Optional<Preview> next(UUID centerId, UUID campaignId, String agent) {
+    public Optional<Preview> next(UUID centerId, UUID campaignId, String agent) {
         Campaign campaign = campaigns.get(centerId, campaignId);
         if (campaign.state() != CampaignState.RUNNING) {
             throw Problem.conflict("campaign-state", Phrase.of("The campaign does not run.", "キャンペーンは実行中ではありません。"));
@@ -70,20 +86,50 @@ class PreviewDesk {
                         Problem.conflict("center-closed", Phrase.of("The center is not open.", "センターは開設されていません。")));
         return mine(campaignId, agent)
                 .or(() -> list.preview(campaign, voice, agent, ring))
-                .map(attempt -> new Preview(
-                        attempt.id(),
-                        cases.behind(campaignId, attempt.phoneHash()).stream()
-                                .map(views::of)
-                                .toList()));
+                .map(this::preview);
+    }
+
+    /** What an agent has before them, of whichever campaign. */
+    public Optional<Preview> before(UUID centerId, String agent) {
+        return sql.first(
+                        "select * from call_attempt where center_id = ? and by_whom = ? and kind = 'PREVIEW' and state ="
+                                + " 'RECORDED' order by recorded_at limit 1",
+                        CallAttempt::read,
+                        centerId,
+                        agent)
+                .map(this::preview);
+    }
+
+    private Preview preview(CallAttempt attempt) {
+        return new Preview(
+                attempt.id(),
+                cases.behind(attempt.campaignId(), attempt.phoneHash()).stream()
+                        .map(views::of)
+                        .toList());
+    }
+
+    /** Empty for no call of this center. */
+    public Optional<Standing> standing(UUID centerId, UUID attemptId) {
+        return attempts.find(attemptId)
+                .filter(a -> a.centerId().equals(centerId))
+                .map(a ->
+                        new Standing(a.recipientId(), a.language(), a.answeredBy() == CallOutcome.PERSON, a.outcome()));
+    }
+
+    /** @throws io.tocsin.platform.ProblemException where the agent has no such case before them */
+    public Standing check(UUID centerId, UUID attemptId, String agent) {
+        CallAttempt attempt = held(centerId, attemptId, agent);
+        return new Standing(attempt.recipientId(), attempt.language(), false, null);
     }
 
     /** Rings the person, and the agent as soon as they pick up. */
-    void start(UUID centerId, UUID attemptId, String agent) {
+    public void start(UUID centerId, UUID attemptId, String agent) {
         dialing.dial(held(centerId, attemptId, agent));
     }
 
-    void skip(UUID centerId, UUID attemptId, String agent) {
-        ends.giveUp(held(centerId, attemptId, agent).id(), CallOutcome.WITHDRAWN, "agent");
+    /** @param why null where the agent did not say */
+    public void skip(UUID centerId, UUID attemptId, SkipReason why, String agent) {
+        ends.skip(held(centerId, attemptId, agent), why);
     }
 
     private Optional<CallAttempt> mine(UUID campaignId, String agent) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -44,8 +45,11 @@ class PreviewResource {
 
     @POST
     @Path("{attemptId}/skip")
-    @Operation(summary = "Do not call this person now; the case goes back to the list")
-    public void skip(@PathParam("centerId") UUID centerId, @PathParam("attemptId") UUID attemptId) {
-        desk.skip(centerId, attemptId, caller.name());
+    @Operation(summary = "Do not call this person now, and say why; the case goes back to the list")
+    public void skip(
+            @PathParam("centerId") UUID centerId,
+            @PathParam("attemptId") UUID attemptId,
+            @QueryParam("reason") SkipReason reason) {
+        desk.skip(centerId, attemptId, reason, caller.name());
     }
 }

@@ -77,7 +77,7 @@ final class OpenGate {
         List<Phrase> findings = new ArrayList<>();
         if (view.signedIn().size() < view.neededSeats()) {
             findings.add(
-                    Phrase.of("%d of the %d seats for the first hour are signed in.", "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
+                    Phrase.of("Seats signed in for the first hour: %d of %d.", "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
                             .with(view.signedIn().size(), view.neededSeats()));
         }
         // a size that needs nobody leaves its callers to the script on purpose

@@ -92,8 +92,11 @@ public class Retention {
                     center,
                     CenterJournal.TOCSIN,
                     "retention.destroyed",
-                    Phrase.of("Personal data destroyed after %d days of retention", "保存期間 %d 日が経過したため個人データを破棄")
-                            .with(days),
+                    Phrase.count(
+                            "Personal data destroyed after %d day of retention",
+                            "Personal data destroyed after %d days of retention",
+                            "保存期間 %d 日が経過したため個人データを破棄",
+                            days),
                     Map.of("days", days));
         });
     }

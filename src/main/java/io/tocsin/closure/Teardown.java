@@ -89,8 +89,11 @@ public class Teardown {
                 Phase.TEARING_DOWN,
                 actor,
                 "center.tearing-down",
-                Phrase.of("Teardown begun: %d resources", "撤去開始: 資源 %d 件")
-                        .with(plan.steps().size()),
+                Phrase.count(
+                        "Teardown begun: %d resource",
+                        "Teardown begun: %d resources",
+                        "撤去開始: 資源 %d 件",
+                        plan.steps().size()),
                 Map.of("resources", plan.steps().size()));
     }
 

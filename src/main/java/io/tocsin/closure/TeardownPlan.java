@@ -91,9 +91,11 @@ public record TeardownPlan(List<Phrase> blockers, List<Phrase> warnings, List<St
                 ? "?"
                 : resource.outputs().path("phoneNumber").asText("?");
         int days = resource.spec().path("quarantineDays").asInt();
-        Phrase back = Phrase.of(
+        Phrase back = Phrase.byCount(
+                        "%s goes back to the inventory; it answers with the closing message for %d day and is not released",
                         "%s goes back to the inventory; it answers with the closing message for %d days and is not released",
-                        "%s は在庫に戻り、%d日間は終了メッセージで応答します。解放はされません")
+                        "%s は在庫に戻り、%d日間は終了メッセージで応答します。解放はされません",
+                        days)
                 .with(number, days);
         Phrase held = heldUntil.get(number);
         return held == null ? back : Phrase.of(back.en() + "; " + held.en(), back.ja() + "。" + held.ja());

@@ -32,6 +32,12 @@ public final class Words {
         return say(en, ja, locale).replace("%s", String.valueOf(what));
     }
 
+    /** A number of things, where {@code %s} stands: {@code {t:count('%s seat', '%s seats', '%s 席', seats)}} */
+    @TemplateExtension(namespace = "t")
+    static String count(String one, String many, String ja, Number count, @TemplateAttribute("locale") Object locale) {
+        return Phrase.count(one, many, ja, count.longValue()).in(language(locale));
+    }
+
     /** {@code {check.title.words}} */
     @TemplateExtension
     static String words(Phrase phrase, @TemplateAttribute("locale") Object locale) {
@@ -54,6 +60,12 @@ public final class Words {
     @TemplateExtension
     static RawString countdown(Instant moment) {
         return new RawString("<time data-countdown datetime=\"" + moment + "\">" + PLAIN.format(moment) + "</time>");
+    }
+
+    /** How long ago a moment was, counted on by the browser. */
+    @TemplateExtension
+    static RawString since(Instant moment) {
+        return new RawString("<time data-since datetime=\"" + moment + "\">" + PLAIN.format(moment) + "</time>");
     }
 
     /** Seconds as minutes and seconds: {@code 3:07}. */

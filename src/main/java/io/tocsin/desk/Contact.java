@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param callSid null for a chat
  * @param chatId null for a call
  * @param personalData whether personal data is spoken of
+ * @param attemptId the call of a campaign that the agent makes; null for others
  * @param inquiryId what was recorded of it; null for nothing yet
  */
 record Contact(
@@ -22,6 +23,7 @@ record Contact(
         Stage stage,
         String callSid,
         UUID chatId,
+        UUID attemptId,
         String queue,
         String reason,
         String language,
@@ -33,8 +35,15 @@ record Contact(
     /** In place of a queue: the agent called. */
     static final String CALL_BACK = "call-back";
 
+    static final String CAMPAIGN = "campaign";
+
     boolean isCallBack() {
         return queue.equals(CALL_BACK);
+    }
+
+    /** The agent looked at the person of a campaign, and called. */
+    boolean isCampaign() {
+        return attemptId != null;
     }
 
     enum Kind {
@@ -59,6 +68,7 @@ record Contact(
                 Stage.valueOf(row.getString("stage")),
                 row.getString("call_sid"),
                 row.getObject("chat_id", UUID.class),
+                row.getObject("attempt_id", UUID.class),
                 row.getString("queue"),
                 row.getString("reason"),
                 row.getString("language"),

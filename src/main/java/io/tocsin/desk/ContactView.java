@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param inquiry that this contact is; null until there is one
  * @param recorded whether an agent has put something on record of it
  * @param callBack whether the agent called
+ * @param campaign whether it is a call of a campaign
+ * @param picked whether the person of such a call has picked up: then the agent's telephone rings
  * @param called how that went; null while nobody knows, and for others
  */
 public record ContactView(
@@ -33,10 +35,18 @@ public record ContactView(
         UUID inquiry,
         boolean recorded,
         boolean callBack,
+        boolean campaign,
+        boolean picked,
         Phrase called,
         Known known) {
     static ContactView of(
-            Contact contact, Instant queuedAt, UUID inquiry, boolean recorded, Phrase called, Known known) {
+            Contact contact,
+            Instant queuedAt,
+            UUID inquiry,
+            boolean recorded,
+            boolean picked,
+            Phrase called,
+            Known known) {
         Instant answered = contact.answeredAt() == null ? contact.offeredAt() : contact.answeredAt();
         return new ContactView(
                 contact.id(),
@@ -55,7 +65,9 @@ public record ContactView(
                         : Math.max(0, Duration.between(queuedAt, answered).toSeconds()),
                 inquiry,
                 recorded,
-                contact.isCallBack(),
+                contact.isCallBack() || contact.isCampaign(),
+                contact.isCampaign(),
+                picked,
                 called,
                 known);
     }

@@ -82,6 +82,27 @@ class Contacts {
                 inquiry.id());
     }
 
+    /** A call of a campaign that the agent makes: first the person's telephone rings. */
+    void campaign(UUID id, DeskSeat seat, UUID attemptId, String language) {
+        sql.update(
+                """
+                insert into desk_contact (id, center_id, seat_no, person_id, kind, stage, attempt_id, queue, reason, language,
+                    personal_data, offered_at)
+                values (?, ?, ?, ?, 'CALL', 'OFFERED', ?, ?, '', ?, true, ?)""",
+                id,
+                seat.centerId(),
+                seat.seatNo(),
+                seat.personId(),
+                attemptId,
+                Contact.CAMPAIGN,
+                language,
+                clock.instant());
+    }
+
+    Optional<Contact> ofAttempt(UUID attemptId) {
+        return sql.first("select * from desk_contact where attempt_id = ?", Contact::read, attemptId);
+    }
+
     Optional<Contact> byReservation(String reservationSid) {
         return sql.first("select * from desk_contact where reservation_sid = ?", Contact::read, reservationSid);
     }

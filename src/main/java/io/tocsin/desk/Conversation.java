@@ -1,5 +1,7 @@
 package io.tocsin.desk;
 
+import io.tocsin.campaign.CallOutcome;
+import io.tocsin.campaign.PreviewDesk;
 import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.platform.Phrase;
@@ -17,27 +19,43 @@ class Conversation {
     private final KnownPeople people;
     private final Inquiries inquiries;
     private final CallBackTable callBacks;
+    private final PreviewDesk previews;
     private final Sql sql;
 
-    Conversation(Contacts contacts, KnownPeople people, Inquiries inquiries, CallBackTable callBacks, Sql sql) {
+    Conversation(
+            Contacts contacts,
+            KnownPeople people,
+            Inquiries inquiries,
+            CallBackTable callBacks,
+            PreviewDesk previews,
+            Sql sql) {
         this.contacts = contacts;
         this.people = people;
         this.inquiries = inquiries;
         this.callBacks = callBacks;
+        this.previews = previews;
         this.sql = sql;
     }
 
     Optional<ContactView> of(DeskSeat seat) {
         return contacts.find(seat.centerId(), seat.moment().contact()).map(contact -> {
             Optional<Inquiry> inquiry = inquiry(contact);
+            Optional<PreviewDesk.Standing> standing = standing(contact);
             return ContactView.of(
                     contact,
                     queuedAt(contact),
                     inquiry.map(Inquiry::id).orElse(null),
                     inquiry.filter(i -> i.outcome() != null).isPresent(),
-                    called(contact),
-                    known(seat, contact, inquiry));
+                    standing.map(PreviewDesk.Standing::picked).orElse(false),
+                    standing.map(PreviewDesk.Standing::outcome)
+                            .map(CallOutcome::words)
+                            .orElseGet(() -> called(contact)),
+                    known(seat, contact, inquiry, standing));
         });
+    }
+
+    private Optional<PreviewDesk.Standing> standing(Contact contact) {
+        return contact.isCampaign() ? previews.standing(contact.centerId(), contact.attemptId()) : Optional.empty();
     }
 
     private Phrase called(Contact contact) {
@@ -57,11 +75,13 @@ class Conversation {
     }
 
     /** Whoever proved who they are by a code is known by that, whatever phone they call from. */
-    private Known known(DeskSeat seat, Contact contact, Optional<Inquiry> inquiry) {
+    private Known known(
+            DeskSeat seat, Contact contact, Optional<Inquiry> inquiry, Optional<PreviewDesk.Standing> standing) {
         if (!seat.personalData()) {
             return Known.HIDDEN;
         }
-        Optional<UUID> recipient = inquiry.map(Inquiry::recipient);
+        Optional<UUID> recipient =
+                inquiry.map(Inquiry::recipient).or(() -> standing.map(PreviewDesk.Standing::recipient));
         if (recipient.isPresent()) {
             return people.byIds(seat.centerId(), List.of(recipient.get()));
         }

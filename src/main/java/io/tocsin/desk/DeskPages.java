@@ -40,6 +40,7 @@ class DeskPages {
     private final Desk desk;
     private final DrillPhone phone;
     private final DrillCalls drillCalls;
+    private final CampaignCalls campaignCalls;
     private final DeskViews views;
     private final Console console;
 
@@ -49,6 +50,7 @@ class DeskPages {
             Desk desk,
             DrillPhone phone,
             DrillCalls drillCalls,
+            CampaignCalls campaignCalls,
             DeskViews views,
             Console console) {
         this.place = place;
@@ -56,6 +58,7 @@ class DeskPages {
         this.desk = desk;
         this.phone = phone;
         this.drillCalls = drillCalls;
+        this.campaignCalls = campaignCalls;
         this.views = views;
         this.console = console;
     }
@@ -124,7 +127,11 @@ class DeskPages {
     @POST
     @Path("answer")
     public Response answer(@PathParam("centerId") UUID centerId) {
-        return attempt(centerId, () -> phone.answer(place.acting(centerId)));
+        return attempt(centerId, () -> {
+            DeskSeat seat = place.acting(centerId);
+            phone.answer(seat);
+            campaignCalls.answered(seat);
+        });
     }
 
     @POST

@@ -16,6 +16,7 @@ import java.util.List;
  * @param state part of the page, as are contact, waiting and messages; null before checking in
  * @param hand the conversation at hand; null for none
  * @param reason to begin the record with
+ * @param campaigns calls that the agent may make; null while somebody is on the line
  * @param said notice after something was done; null for none
  */
 record DeskView(
@@ -37,5 +38,6 @@ record DeskView(
         String reason,
         TalkSteps.Talk talk,
         int factsVersion,
+        CampaignCallsView campaigns,
         Phrase said,
         boolean warn) {}

@@ -34,6 +34,7 @@ class DeskViews {
     private final Conversation conversation;
     private final SeatChats chats;
     private final CallBacks callBacks;
+    private final CampaignCalls campaignCalls;
     private final Inquiries inquiries;
     private final Reasons reasons;
     private final TalkSteps talk;
@@ -46,6 +47,7 @@ class DeskViews {
             Conversation conversation,
             SeatChats chats,
             CallBacks callBacks,
+            CampaignCalls campaignCalls,
             Inquiries inquiries,
             Reasons reasons,
             TalkSteps talk,
@@ -56,6 +58,7 @@ class DeskViews {
         this.conversation = conversation;
         this.chats = chats;
         this.callBacks = callBacks;
+        this.campaignCalls = campaignCalls;
         this.inquiries = inquiries;
         this.reasons = reasons;
         this.talk = talk;
@@ -110,6 +113,7 @@ class DeskViews {
                 form.value("reason").isEmpty() ? hand.map(ContactView::reason).orElse("") : form.value("reason"),
                 script,
                 script.factsVersion(),
+                campaigns(seat),
                 notice == null ? null : notice.words(),
                 notice != null && notice.warns());
     }
@@ -135,7 +139,19 @@ class DeskViews {
                 null,
                 0,
                 null,
+                null,
                 false);
+    }
+
+    /** Null while somebody is on the line, or on a break, and where there is nothing to call about. */
+    private CampaignCallsView campaigns(DeskSeat seat) {
+        SeatState state = seat.moment().state();
+        if (state != SeatState.READY && state != SeatState.AFTER_CALL && state != SeatState.AWAY) {
+            return null;
+        }
+        CampaignCallsView view = new CampaignCallsView(
+                campaignCalls.running(seat), campaignCalls.before(seat).orElse(null));
+        return view.isNothing() ? null : view;
     }
 
     /** Another conversation than the page shows, or none any more, is another page. */

@@ -1,6 +1,7 @@
 package io.tocsin.desk;
 
 import io.tocsin.audience.Contact;
+import io.tocsin.campaign.PreviewDesk;
 import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryChannel;
@@ -23,12 +24,14 @@ class InquiryDesk {
     private final KnownPeople people;
     private final Inquiries inquiries;
     private final OneTimeCodes codes;
+    private final PreviewDesk previews;
 
-    InquiryDesk(Contacts contacts, KnownPeople people, Inquiries inquiries, OneTimeCodes codes) {
+    InquiryDesk(Contacts contacts, KnownPeople people, Inquiries inquiries, OneTimeCodes codes, PreviewDesk previews) {
         this.contacts = contacts;
         this.people = people;
         this.inquiries = inquiries;
         this.codes = codes;
+        this.previews = previews;
     }
 
     /** @param warning what was masked in the note, for its author; null for nothing */
@@ -99,15 +102,21 @@ class InquiryDesk {
         }
         NewInquiry.Draft call = NewInquiry.of(seat.centerId(), InquiryChannel.PHONE, contact.language())
                 .vendor(contact.callSid())
-                .about(contact.reason(), 0, contact.personalData());
-        UUID id = inquiries
-                .open(people.caller(seat.centerId(), contact.callSid())
-                        .map(number -> call.from(Contact.phone(number), null))
-                        .orElse(call)
-                        .done())
-                .id();
+                .about(contact.reason().isEmpty() ? null : contact.reason(), 0, contact.personalData());
+        UUID id = inquiries.open(from(call, seat, contact).done()).id();
         contacts.recorded(contact.id(), id);
         return id;
+    }
+
+    private NewInquiry.Draft from(NewInquiry.Draft call, DeskSeat seat, io.tocsin.desk.Contact contact) {
+        if (contact.isCampaign()) {
+            return previews.standing(seat.centerId(), contact.attemptId())
+                    .map(standing -> call.from(null, standing.recipient()))
+                    .orElse(call);
+        }
+        return people.caller(seat.centerId(), contact.callSid())
+                .map(number -> call.from(Contact.phone(number), null))
+                .orElse(call);
     }
 
     private static Inquiry seen(DeskSeat seat, Inquiry inquiry) {

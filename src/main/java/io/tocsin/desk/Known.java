@@ -36,8 +36,11 @@ public record Known(boolean hidden, List<PersonView> people) {
         }
     }
 
-    /** @param factsVersion of the facts that the message told */
-    public record Told(String channel, String title, String state, int factsVersion, Instant at) {}
+    /**
+     * @param how by which channel, and what became of it
+     * @param factsVersion of the facts that the message told
+     */
+    public record Told(String channel, String title, String state, Phrase how, int factsVersion, Instant at) {}
 
     /** @param possible states that it may be moved to */
     public record CaseLine(CollectionCase collectionCase, String item, Phrase state, List<Move> possible) {}

@@ -1,11 +1,13 @@
 package io.tocsin.desk;
 
+import io.tocsin.announcement.SentMessages;
 import io.tocsin.audience.Recipient;
 import io.tocsin.audience.RecipientItem;
 import io.tocsin.audience.Recipients;
 import io.tocsin.campaign.CaseDesk;
 import io.tocsin.campaign.CollectionCase;
 import io.tocsin.platform.CenterKeys;
+import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -28,12 +30,14 @@ class KnownPeople {
 
     private final Recipients recipients;
     private final CaseDesk cases;
+    private final SentMessages sent;
     private final CenterKeys keys;
     private final Sql sql;
 
-    KnownPeople(Recipients recipients, CaseDesk cases, CenterKeys keys, Sql sql) {
+    KnownPeople(Recipients recipients, CaseDesk cases, SentMessages sent, CenterKeys keys, Sql sql) {
         this.recipients = recipients;
         this.cases = cases;
+        this.sent = sent;
         this.keys = keys;
         this.sql = sql;
     }
@@ -83,19 +87,15 @@ class KnownPeople {
     }
 
     private List<Known.Told> told(UUID recipientId) {
-        return sql.list(
-                """
-                select d.channel, a.title, d.state, d.facts_version, coalesce(d.settled_at, d.attempted_at) at
-                from delivery d join announcement a on a.id = d.announcement_id
-                where d.recipient_id = ? and d.attempted_at is not null order by at desc limit ?""",
-                row -> new Known.Told(
-                        row.getString("channel"),
-                        row.getString("title"),
-                        row.getString("state"),
-                        row.getInt("facts_version"),
-                        Sql.instant(row, "at")),
-                recipientId,
-                MOST_MESSAGES);
+        return sent.to(recipientId, MOST_MESSAGES).stream()
+                .map(m -> new Known.Told(
+                        m.channel().name(),
+                        m.title(),
+                        m.state().name(),
+                        Phrase.of("%s: %s", "%s：%s").with(m.by(), m.state().words()),
+                        m.factsVersion(),
+                        m.at()))
+                .toList();
     }
 
     private static Known.CaseLine line(CollectionCase found, Recipient recipient) {

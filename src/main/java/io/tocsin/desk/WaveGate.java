@@ -28,7 +28,7 @@ final class WaveGate {
                         "No caller has waited yet: open the center and let the first wave take calls.",
                         "まだ着信がありません。センターを開設し、最初のウェーブで受電してください。")
                 : Phrase.of(
-                                "%s of %d callers were answered within %d s; at least %s are wanted.",
+                                "Callers answered within %3$d s: %1$s of %2$d. At least %4$s are wanted.",
                                 "着信%2$d件のうち%1$sに%3$d秒以内に応答（目標%4$s以上）。")
                         .with(
                                 percent(view.level().share()),
@@ -44,9 +44,11 @@ final class WaveGate {
                 ? Phrase.of("Nobody of the earlier waves is at work.", "前のウェーブの着席者がいません。")
                 : view.unheard() == 0
                         ? Phrase.of("Every voice at work was heard.", "着席中の全員の音声を確認済みです。")
-                        : Phrase.of(
+                        : Phrase.byCount(
+                                        "One seat at work (%d of %d) has no voice check: listen to it and note it on the board.",
                                         "%d of %d seats at work have no voice check: listen to them and note it on the board.",
-                                        "着席中%2$d席のうち%1$d席の音声が未確認です。確認してボードに記録してください。")
+                                        "着席中%2$d席のうち%1$d席の音声が未確認です。確認してボードに記録してください。",
+                                        view.unheard())
                                 .with(view.unheard(), view.atWork());
         return new WaveCheck("voice", Phrase.of("Voice check passed", "音声品質の確認"), holds, finding);
     }
@@ -59,7 +61,7 @@ final class WaveGate {
                 Phrase.of("Supervision", "スーパーバイザーの体制"),
                 view.supervisors() >= needed,
                 Phrase.of(
-                                "%d of %d supervisors look at the board for %d agents.",
+                                "Supervisors at the board: %d of the %d that are needed. Agents at work: %d.",
                                 "エージェント%3$d名に対し、ボードを見ているスーパーバイザーは必要%2$d名中%1$d名です。")
                         .with(view.supervisors(), needed, agents));
     }

@@ -1,13 +1,10 @@
 package io.tocsin.inquiry;
 
-import io.tocsin.platform.Phrase;
-import io.tocsin.platform.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -26,6 +23,7 @@ class AnalysisResource {
     private final InquiryAnalysis analysis;
     private final UnknownQuestions unknown;
     private final Attachments attachments;
+    private final AttachmentDownload download;
     private final Clearance clearance;
     private final Clock clock;
 
@@ -33,11 +31,13 @@ class AnalysisResource {
             InquiryAnalysis analysis,
             UnknownQuestions unknown,
             Attachments attachments,
+            AttachmentDownload download,
             Clearance clearance,
             Clock clock) {
         this.analysis = analysis;
         this.unknown = unknown;
         this.attachments = attachments;
+        this.download = download;
         this.clearance = clearance;
         this.clock = clock;
     }
@@ -67,7 +67,6 @@ class AnalysisResource {
         return clearance.isCleared(centerId) ? attachments.of(centerId, inquiryId) : List.of();
     }
 
-    /** As a download, never shown in place: it comes from anybody. */
     @GET
     @Path("inquiries/{inquiryId}/attachments/{attachmentId}")
     @RolesAllowed({"crisis-manager", "supervisor", "agent"})
@@ -77,15 +76,6 @@ class AnalysisResource {
             @PathParam("centerId") UUID centerId,
             @PathParam("inquiryId") UUID inquiryId,
             @PathParam("attachmentId") UUID attachmentId) {
-        byte[] content = clearance.isCleared(centerId)
-                ? attachments.content(centerId, inquiryId, attachmentId).orElse(null)
-                : null;
-        if (content == null) {
-            throw Problem.notFound(Phrase.of("There is no such attachment.", "その添付ファイルはありません。"));
-        }
-        return Response.ok(content)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attachment\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return download.of(centerId, inquiryId, attachmentId);
     }
 }

@@ -27,6 +27,12 @@ class ChatTable {
                 .orElseThrow(() -> unknown(id));
     }
 
+    /** Empty where it is over, and for an inquiry that is no chat. */
+    Optional<Chat> live(UUID centerId, UUID id) {
+        return sql.first(
+                SELECT + "c.center_id = ? and c.inquiry_id = ? and c.state <> 'ENDED'", ChatTable::read, centerId, id);
+    }
+
     /** For a change: nobody else changes this chat until the transaction ends. */
     Chat lock(UUID centerId, UUID id) {
         return sql.first(SELECT + "c.center_id = ? and c.inquiry_id = ? for update of c", ChatTable::read, centerId, id)

@@ -1,5 +1,6 @@
 package io.tocsin.inquiry;
 
+import io.tocsin.platform.Phrase;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -68,6 +69,11 @@ public record Inquiry(
                 receivedAt,
                 resolvedAt,
                 version);
+    }
+
+    /** Null while not known. */
+    public Phrase reasonWords() {
+        return Reasons.words(reason);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tocsin.inquiry;
 import io.tocsin.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,15 +58,21 @@ public class InquiryAnalysis {
                 count(*) as count, count(*) filter (where state <> 'RESOLVED') as open,
                 count(escalated_at) as escalated,
                 count(*) filter (where state <> 'RESOLVED' and due_at < ?) as overdue
-            from (select *, date_trunc('hour', received_at, 'UTC') as hour from inquiry where center_id = ?) own
+            from (select *, date_trunc('hour', received_at, 'UTC') as hour from inquiry
+                where center_id = ? and received_at >= ? and received_at < ?) own
             group by grouping sets ((), (channel), (reason), (outcome), (language), (satisfaction), (hour))
             order by count desc, value, hour
             """;
 
     private record Counted(String what, String value, Instant hour, int count, int open, int escalated, int overdue) {}
 
-    /** @param now to tell what is overdue */
+    /** Of all times. @param now to tell what is overdue */
     public Analysis of(UUID centerId, Instant now) {
+        return of(centerId, AnalysisPeriod.all(ZoneOffset.UTC), now);
+    }
+
+    /** @param period in which the inquiries came */
+    Analysis of(UUID centerId, AnalysisPeriod period, Instant now) {
         List<Counted> counts = sql.list(
                 COUNTS,
                 row -> new Counted(
@@ -77,7 +84,9 @@ public class InquiryAnalysis {
                         row.getInt("escalated"),
                         row.getInt("overdue")),
                 now,
-                centerId);
+                centerId,
+                period.from(),
+                period.until());
         Counted all = of(counts, "all").findFirst().orElseThrow();
         Map<String, Integer> rated = by(counts, "satisfaction");
         Map<Integer, Integer> stars = new LinkedHashMap<>();
@@ -92,7 +101,12 @@ public class InquiryAnalysis {
                 all.count(),
                 all.open(),
                 all.escalated(),
-                count("select count(distinct inquiry_id) from inquiry_record where center_id = ?", centerId),
+                count(
+                        "select count(*) from inquiry i where center_id = ? and received_at >= ? and received_at < ?"
+                                + " and exists (select 1 from inquiry_record r where r.inquiry_id = i.id)",
+                        centerId,
+                        period.from(),
+                        period.until()),
                 all.overdue(),
                 by(counts, "channel"),
                 by(counts, "reason"),
@@ -104,7 +118,11 @@ public class InquiryAnalysis {
                         .map(c -> new Hour(c.hour(), c.count()))
                         .sorted(Comparator.comparing(Hour::hour))
                         .toList(),
-                count("select count(*) from unknown_question where center_id = ?", centerId));
+                count(
+                        "select count(*) from unknown_question where center_id = ? and asked_at >= ? and asked_at < ?",
+                        centerId,
+                        period.from(),
+                        period.until()));
     }
 
     private static Stream<Counted> of(List<Counted> counts, String what) {

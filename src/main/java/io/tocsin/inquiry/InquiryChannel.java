@@ -1,10 +1,22 @@
 package io.tocsin.inquiry;
 
+import io.tocsin.platform.Phrase;
+
 /** How a person turned to the center. */
 public enum InquiryChannel {
-    PHONE,
-    SMS,
-    CHAT,
-    FORM,
-    EMAIL
+    PHONE(Phrase.of("Phone", "電話")),
+    SMS(Phrase.of("Text message", "SMS")),
+    CHAT(Phrase.of("Chat", "チャット")),
+    FORM(Phrase.of("Form", "フォーム")),
+    EMAIL(Phrase.of("E-mail", "メール"));
+
+    private final Phrase words;
+
+    InquiryChannel(Phrase words) {
+        this.words = words;
+    }
+
+    public Phrase words() {
+        return words;
+    }
 }

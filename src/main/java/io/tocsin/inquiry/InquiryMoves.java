@@ -221,8 +221,10 @@ class InquiryMoves {
         if (!inquiry.state().mayMoveTo(next)) {
             throw Problem.conflict(
                     "inquiry-state",
-                    Phrase.of("The inquiry is %s and cannot become %s from there.", "問い合わせは現在 %s のため、%s にできません。")
-                            .with(inquiry.state(), next));
+                    Phrase.of(
+                                    "The inquiry stands at “%s” and cannot go to “%s” from there. Look at it again.",
+                                    "問い合わせは「%s」のため「%s」にできません。最新の状態を確認してください。")
+                            .with(inquiry.state().words(), next.words()));
         }
     }
 }

@@ -22,7 +22,7 @@ class ReasonsCard implements DashboardPart {
 
     @CheckedTemplate(basePath = "inquiry")
     static class Templates {
-        static native TemplateInstance reasons(List<Line> lines, long all, long open, long most);
+        static native TemplateInstance reasons(UUID centerId, List<Line> lines, long all, long open, long most);
     }
 
     record Line(Phrase reason, long all, long open, long lately) {
@@ -46,6 +46,7 @@ class ReasonsCard implements DashboardPart {
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Templates.reasons(
+                        centerId,
                         found.stream().limit(SHOWN).map(Line::of).toList(),
                         found.stream().mapToLong(ReasonCounts.Count::all).sum(),
                         found.stream().mapToLong(ReasonCounts.Count::open).sum(),

@@ -23,6 +23,20 @@ public record Phrase(String en, String ja) {
         return new Phrase(words, words);
     }
 
+    /**
+     * A number of things.
+     *
+     * @param one what English says of a single one; {@code %s} stands for the number, as in the others
+     */
+    public static Phrase count(String one, String many, String ja, long count) {
+        return byCount(one, many, ja, count).with(count);
+    }
+
+    /** The same, where more is to be filled in than the number. */
+    public static Phrase byCount(String one, String many, String ja, long count) {
+        return new Phrase(count == 1 ? one : many, ja);
+    }
+
     /** Fills {@code %s} and its kin in both languages with the same arguments. */
     public Phrase with(Object... arguments) {
         return new Phrase(

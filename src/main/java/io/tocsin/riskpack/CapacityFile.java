@@ -47,9 +47,11 @@ final class CapacityFile {
         if (profile.minimumSeats() > profile.seatCount()
                 && profile.seats().stream().noneMatch(s -> s.languages().contains(CapacityProfile.OTHERS))) {
             node.at("minimumSeats")
-                    .wrong(Phrase.of(
+                    .wrong(Phrase.byCount(
+                                    "%s seat cannot be signed in when only %s are planned",
                                     "%s seats cannot be signed in when only %s are planned",
-                                    "計画上の席は%2$s席なので、%1$s席を開設条件にできません")
+                                    "計画上の席は%2$s席なので、%1$s席を開設条件にできません",
+                                    profile.minimumSeats())
                             .with(profile.minimumSeats(), profile.seatCount()));
         }
         return profile;

@@ -149,10 +149,11 @@ public final class SeatAllocation {
             return Phrase.of("The roster is empty. Import one.", "名簿が空です。名簿を取り込んでください。");
         }
         if (fitting > 0) {
-            return Phrase.of(
-                            "All %d people who fit have a seat. Add people to the roster.",
-                            "条件に合う%d人は全員着席済みです。名簿に人を追加してください。")
-                    .with(fitting);
+            return Phrase.count(
+                    "The one person who fits has a seat. Add people to the roster.",
+                    "All %d people who fit have a seat. Add people to the roster.",
+                    "条件に合う%d人は全員着席済みです。名簿に人を追加してください。",
+                    fitting);
         }
         for (Lack lack : Lack.values()) {
             if (people.stream().allMatch(p -> lacks(p, need).contains(lack))) {

@@ -27,7 +27,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * How long the server takes for each page of the console, asked one after the other by people who are logged in, with ten
- * open centers and 100,000 inquiries. Which pages there are stands in {@code rights.csv}.
+ * open centers and 100,000 inquiries. Which pages there are stands in {@code rights.csv}; what they are about in {@link
+ * DetailSamples}.
  */
 final class ConsoleSpeed {
     private static final int CENTERS = Integer.getInteger("tocsin.bench.centers", 10);
@@ -38,13 +39,19 @@ final class ConsoleSpeed {
     /** Who opens a page that several may. */
     private static final List<String> ROLES = List.of("crisis-manager", "supervisor", "ops", "auditor");
 
+    /** The same page of something else, or of somebody else. */
+    private static final String DRAFT = "/console/centers/{centerId}/announcements/{draftId}";
+
     private static final Path TABLE = Path.of("src/test/resources/rights.csv");
 
     private final Stack stack;
     private final App app;
     private final Api manager;
     private final List<BenchCenter> centers = new ArrayList<>();
-    private final Map<String, String> samples = new LinkedHashMap<>();
+    /** By center, and then by what stands for it in the address of a page. */
+    private final Map<String, Map<String, String>> samples = new LinkedHashMap<>();
+
+    private String agent;
 
     ConsoleSpeed(Stack stack, App app) {
         this.stack = stack;
@@ -77,10 +84,15 @@ final class ConsoleSpeed {
                 pages.put(right[1], "not timed: answers only to an input");
                 continue;
             }
-            double[] took = times(path -> session.get(path).status(), right[1]);
-            worst = Math.max(worst, tell(right[1], took, pages));
+            worst = Math.max(worst, page(session, right[1], right[1], pages));
         }
-        return worst;
+        worst = Math.max(worst, page(sessions.get("crisis-manager"), DRAFT, DRAFT, pages));
+        String desk = "/console/centers/" + centers.getFirst().id() + "/desk";
+        return Math.max(worst, page(ConsoleSession.of(stack, agent), desk, "desk, in a conversation", pages));
+    }
+
+    private double page(ConsoleSession session, String path, String name, ObjectNode pages) {
+        return tell(name, times(asked -> session.get(asked).status(), path), pages);
     }
 
     /** A part of a page that answers what somebody typed: asked for nothing, it says that there is no such thing. */
@@ -112,10 +124,10 @@ final class ConsoleSpeed {
 
     private Optional<String> sampled(String path, int time) {
         BenchCenter center = centers.get(time % centers.size());
-        String filled = path.replace("{centerId}", center.id())
-                .replace("{pack}", "product-recall")
-                .replace("{inquiryId}", samples.get("inquiry " + center.id()))
-                .replace("{threadId}", samples.get("thread " + center.id()));
+        String filled = path.replace("{centerId}", center.id()).replace("{pack}", "product-recall");
+        for (Map.Entry<String, String> sample : samples.get(center.id()).entrySet()) {
+            filled = filled.replace(sample.getKey(), sample.getValue());
+        }
         return filled.contains("{") ? Optional.empty() : Optional.of(filled);
     }
 
@@ -196,15 +208,20 @@ final class ConsoleSpeed {
             }
             statement.execute("vacuum analyze");
         }
+        DetailSamples details = new DetailSamples(stack, app, manager);
         for (BenchCenter center : centers) {
+            Map<String, String> ids = new LinkedHashMap<>(details.of(center));
             sql.list(
                     "select id, thread_id from inquiry where center_id = ? and channel = 'CHAT' order by id limit 1",
                     row -> {
-                        samples.put("inquiry " + center.id(), row.getString(1));
-                        return samples.put("thread " + center.id(), row.getString(2));
+                        ids.put("{chatId}", row.getString(1));
+                        ids.put("{inquiryId}", row.getString(1));
+                        return ids.put("{threadId}", row.getString(2));
                     },
                     UUID.fromString(center.id()));
+            samples.put(center.id(), ids);
         }
+        agent = details.agentInAChat(centers.getFirst());
         System.out.printf(
                 "%d inquiries in %d centers, written in %.1f s%n",
                 INQUIRIES, CENTERS, (System.nanoTime() - begun) / 1e9);

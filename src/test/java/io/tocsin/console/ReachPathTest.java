@@ -2,6 +2,7 @@ package io.tocsin.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +220,32 @@ class ReachPathTest {
         page.reload();
         assertThat(page.locator("[data-live-part=progress] .figure.good b")).hasText("10");
         browser.look("announcement-done");
+        page.click("[data-live-part=progress] a.figure.good");
+        assertThat(page.locator("tbody tr")).hasCount(10);
+        assertThat(page.locator("main")).not().containsText("Owner 0");
+        browser.go(path(page) + "?state=DELIVERED").look("deliveries");
+        browser.go(announcement + "/deliveries?state=FAILED").look("deliveries-none");
+        Assertions.assertThat(recipientsPageByPage(announcement))
+                .as("nobody twice, nobody left out")
+                .hasSize(10)
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> recipientsPageByPage(String announcement) {
+        List<String> recipients = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            JsonNode page = DrillCenter.as("auditor")
+                    .get(announcement.replace("/console/", "/api/") + "/deliveries?state=DELIVERED&limit=3" + after)
+                    .expect(200)
+                    .body();
+            page.path("deliveries")
+                    .forEach(d -> recipients.add(d.path("recipient").asText()));
+            after = page.path("next").isNull()
+                    ? null
+                    : "&after=" + page.path("next").asText();
+        }
+        return recipients;
     }
 
     private static void correct(Browser browser, String language, String announcement) {

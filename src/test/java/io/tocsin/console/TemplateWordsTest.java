@@ -18,6 +18,12 @@ class TemplateWordsTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern SAID =
             Pattern.compile("\\{t:(?:say|fill)\\(\\s*(['\"])(.*?)\\1\\s*,\\s*(['\"])(.*?)\\3", Pattern.DOTALL);
+    private static final Pattern COUNTED = Pattern.compile("\\{t:count\\(\\s*(['\"])(?:.*?)\\1\\s*,\\s*(?=['\"])");
+    /** A number, and then several of something. */
+    private static final Pattern SEVERAL =
+            Pattern.compile("\\{t:fill\\(\\s*['\"][^'\"]*%s (?:[a-z-]+ )?[a-z]{2,}s\\b[^}]*|"
+                    + "\\{t:fill\\(\\s*['\"][^'\"]*%s people\\b[^}]*");
+
     private static final Pattern JAPANESE = Pattern.compile("[\\u3040-\\u30ff\\u4e00-\\u9fff]");
     private static final Pattern EXPRESSION = Pattern.compile("\\{[^{}]*}");
     private static final Pattern WORD = Pattern.compile("\\b[A-Za-z]{3,}\\b");
@@ -65,6 +71,23 @@ class TemplateWordsTest {
         assertThat(bare).as("words in one language only").isEmpty();
     }
 
+    @Test
+    void aNumberOfThingsHasASingularInEnglish() {
+        List<String> always = new ArrayList<>();
+        pages().forEach(page -> {
+            Matcher several = SEVERAL.matcher(raw(page));
+            while (several.find()) {
+                // a figure with a decimal place is several of whatever it counts
+                if (!several.group().contains("str:fmt")) {
+                    always.add(page + ": " + several.group());
+                }
+            }
+        });
+        assertThat(always)
+                .as("words that read '1 seats': say {t:count(one, many, ja, number)}")
+                .isEmpty();
+    }
+
     private static Stream<Path> pages() {
         try {
             return Files.walk(TEMPLATES)
@@ -78,7 +101,12 @@ class TemplateWordsTest {
         }
     }
 
+    /** A number of things says the same as {@code fill}, with a singular before it. */
     private static String text(Path page) {
+        return COUNTED.matcher(raw(page)).replaceAll("{t:fill(");
+    }
+
+    private static String raw(Path page) {
         try {
             return Files.readString(page);
         } catch (IOException e) {

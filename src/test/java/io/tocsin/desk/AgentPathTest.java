@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.tocsin.audience.Audiences;
+import io.tocsin.audience.NewRecipient;
+import io.tocsin.audience.PhoneKind;
+import io.tocsin.audience.RecipientPhone;
+import io.tocsin.audience.RecipientStore;
 import io.tocsin.inquiry.Author;
 import io.tocsin.inquiry.Chats;
 import io.tocsin.inquiry.Inquiries;
@@ -13,12 +18,15 @@ import io.tocsin.inquiry.InquiryOutcome;
 import io.tocsin.inquiry.Ratings;
 import io.tocsin.stack.Axe;
 import io.tocsin.stack.Browser;
+import io.tocsin.stack.Daytime;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +43,12 @@ class AgentPathTest {
 
     @Inject
     Ratings ratings;
+
+    @Inject
+    Audiences audiences;
+
+    @Inject
+    RecipientStore store;
 
     private DrillCenter center;
     private String pages;
@@ -118,6 +132,7 @@ class AgentPathTest {
                     });
 
             aChat(language, agent, supervisor);
+            aCallOfACampaign(language, agent);
 
             desk.click("#take-break");
             desk.waitForSelector("#be-ready");
@@ -150,6 +165,85 @@ class AgentPathTest {
                                 "language",
                                 language))
                 .expect(201);
+    }
+
+    /** The agent sees the person first, passes one by, and calls the other. */
+    private void aCallOfACampaign(String language, Browser agent) {
+        String campaign = campaignOfTwo(language);
+        Page desk = agent.go(pages + "/desk").page();
+        desk.click("#next-" + campaign);
+        desk.waitForSelector("#call-person");
+        see(agent, "desk-preview");
+        assertThat(desk.textContent("#campaign"))
+                .as("what is called about, and nothing of the person at a seat without clearance")
+                .contains("SM-N930A")
+                .doesNotContain("Owner", "+1202557");
+        String first = desk.textContent("#campaign strong");
+        desk.selectOption("#why-skip", "LATER");
+        desk.click("#skip-person");
+        desk.click("#next-" + campaign);
+        desk.waitForSelector("#call-person");
+        assertThat(desk.textContent("#campaign strong")).as("another person").isNotEqualTo(first);
+        desk.click("#call-person");
+        desk.waitForSelector("#answer");
+        see(agent, "desk-campaign-rings");
+        desk.click("#answer");
+        desk.waitForSelector("#hang-up");
+        desk.click("#hang-up");
+        desk.waitForSelector("#be-ready");
+        desk.selectOption("#reason", "return");
+        desk.selectOption("#outcome", "ANSWERED");
+        see(agent, "desk-campaign-called");
+        desk.click("button[name=then][value=ready]");
+        desk.waitForSelector(".notice.good");
+        assertThat(inquiries.page(center.id(), true, null, 1).getFirst().recipient())
+                .as("the call is an inquiry of the person who was called")
+                .isNotNull();
+        desk.click("#next-" + campaign);
+        desk.waitForSelector(".error-summary");
+        as("crisis-manager")
+                .post(center.path() + "/campaigns/" + campaign + "/complete", null)
+                .expect(200);
+    }
+
+    private String campaignOfTwo(String language) {
+        UUID audience = audiences
+                .create(center.id(), "Called " + language, "US", language, null, "test")
+                .id();
+        store.add(
+                audience,
+                IntStream.of(1, 2)
+                        .mapToObj(i -> new NewRecipient(
+                                language,
+                                Daytime.somewhere(Instant.now()),
+                                "US",
+                                null,
+                                new RecipientPhone(
+                                        "+1202557%s00%d".formatted(language.equals("ja") ? "2" : "1", i),
+                                        PhoneKind.MOBILE),
+                                null,
+                                Map.of("name", "Owner " + i),
+                                Map.of(),
+                                List.of(new NewRecipient.Item("SM-N930A", "R0000" + i, null, 1, Map.of()))))
+                        .toList());
+        String path = center.path() + "/campaigns";
+        String campaign = as("crisis-manager")
+                .post(
+                        path,
+                        Map.of(
+                                "name",
+                                "Bring them back",
+                                "audience",
+                                audience,
+                                "settings",
+                                Map.of("dialing", "PREVIEW", "attempts", 2)))
+                .expect(201)
+                .body()
+                .path("campaign")
+                .path("id")
+                .asText();
+        as("crisis-manager").post(path + "/" + campaign + "/start", null).expect(200);
+        return campaign;
     }
 
     private void aChat(String language, Browser agent, Browser supervisor) {

@@ -19,9 +19,12 @@ import io.tocsin.stack.OpenForInquiries;
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** An inquiry from its arrival to its record, on every channel, against the real stack. */
@@ -31,6 +34,9 @@ class InquiryLifeTest {
 
     @Inject
     Inquiries inquiries;
+
+    @Inject
+    InquiryQueue queue;
 
     @Inject
     Threads threads;
@@ -248,6 +254,54 @@ class InquiryLifeTest {
 
         assertThat(hits.findValuesAsText("id")).contains("what-do-i-get");
         assertThat(hits.get(0).path("answer").asText()).doesNotContain("{");
+    }
+
+    @Test
+    void theQueueIsReadPageByPageInTheOrderInWhichItIsToBeTaken() {
+        List<UUID> own = IntStream.range(0, 7)
+                .mapToObj(i -> inquiries
+                        .open(NewInquiry.of(center.id(), InquiryChannel.EMAIL, "en")
+                                .about("identify", i % 3, true)
+                                .done())
+                        .id())
+                .toList();
+        inquiries.escalate(center.id(), own.getLast(), null, "test");
+        InquiryFilter filter = new InquiryFilter(null, "identify", InquiryChannel.EMAIL, false);
+
+        List<Inquiry> read = new ArrayList<>();
+        String after = null;
+        do {
+            InquiryQueue.Page page = queue.page(center.id(), true, filter, after, 2);
+            read.addAll(page.inquiries());
+            after = page.next();
+        } while (after != null);
+
+        assertThat(read).extracting(Inquiry::id).containsExactlyInAnyOrderElementsOf(own);
+        assertThat(read.getFirst().id()).as("who is asked for first").isEqualTo(own.getLast());
+        assertThat(read.subList(1, 7))
+                .extracting(Inquiry::priority)
+                .as("then the urgent")
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(queue.page(center.id(), false, filter, null, 10).inquiries())
+                .as("for a reader without clearance")
+                .isEmpty();
+        assertThat(queue.page(center.id(), true, filter, "made up", 10).inquiries())
+                .hasSize(7);
+        inquiries.record(
+                center.id(),
+                own.getFirst(),
+                new InquiryRecord("identify", InquiryOutcome.NOT_AFFECTED, null, null, null),
+                "test");
+        assertThat(queue.page(center.id(), true, filter, null, 10).inquiries()).hasSize(6);
+        assertThat(queue.page(
+                                center.id(),
+                                true,
+                                new InquiryFilter(InquiryState.RESOLVED, "identify", null, false),
+                                null,
+                                10)
+                        .inquiries())
+                .extracting(Inquiry::id)
+                .contains(own.getFirst());
     }
 
     private JsonNode verified(String path, String code) {

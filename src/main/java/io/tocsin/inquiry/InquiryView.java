@@ -1,0 +1,42 @@
+package io.tocsin.inquiry;
+
+import io.tocsin.platform.Phrase;
+import java.util.List;
+
+/**
+ * One inquiry as its page shows it.
+ *
+ * @param reason null while nobody knows
+ * @param lines what happened, in order
+ * @param attachments none for readers without clearance
+ * @param others what the same person turned to the center with besides
+ * @param chat its live side; null for none, and where that is over
+ * @param told version of the facts that an answer tells now
+ */
+record InquiryView(
+        Inquiry inquiry,
+        Phrase reason,
+        boolean overdue,
+        List<ThreadLine> lines,
+        List<Attachments.Attachment> attachments,
+        int others,
+        Chat chat,
+        List<Reasons.Reason> reasons,
+        int told,
+        Phrase said,
+        Rights rights) {
+    /** What this person may press now. */
+    record Rights(boolean take, boolean putBack, boolean escalate, boolean record, boolean joinChat) {}
+
+    public String path() {
+        return list() + "/" + inquiry.id();
+    }
+
+    public String list() {
+        return "/console/centers/" + inquiry.centerId() + "/inquiries";
+    }
+
+    public List<InquiryOutcome> outcomes() {
+        return List.of(InquiryOutcome.values());
+    }
+}
