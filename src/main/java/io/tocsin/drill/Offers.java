@@ -27,6 +27,7 @@ class Offers {
     private final TaskEvents events;
     private final Behaviours behaviours;
     private final DrillConfig config;
+    private final ConferenceOffers conferences;
     private final Clock clock;
 
     Offers(
@@ -38,6 +39,7 @@ class Offers {
             TaskEvents events,
             Behaviours behaviours,
             DrillConfig config,
+            ConferenceOffers conferences,
             Clock clock) {
         this.things = things;
         this.webhooks = webhooks;
@@ -47,6 +49,7 @@ class Offers {
         this.events = events;
         this.behaviours = behaviours;
         this.config = config;
+        this.conferences = conferences;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ class Offers {
         String what = instruction.path("instruction").asText("");
         switch (what) {
             case "dequeue" -> dequeue(task, worker, reservation, instruction);
+            case "conference" -> conference(task, worker, reservation, instruction);
             case "call" -> call(task, worker, reservation, instruction);
             case "redirect" -> redirect(task, worker, reservation, instruction);
             case "accept" -> accept(task, worker, reservation);
@@ -146,6 +150,33 @@ class Offers {
         over.complete(null);
     }
 
+    /** Rings the worker into a conference, and the waiting call after whoever picks up. */
+    private void conference(Thing task, Thing worker, Thing reservation, JsonNode instruction) {
+        String address = instruction
+                .path("to")
+                .asText(Json.tree(worker.text("attributes")).path("contact_uri").asText(""));
+        Phone phone = ring(address, instruction.path("timeout").asInt(60));
+        if (phone == null) {
+            turnDown(reservation, worker, "timeout", "");
+        } else if (take(task, worker, reservation)) {
+            boolean met = conferences.meet(task, worker, instruction, phone, address);
+            if (met) {
+                wrapUp(task, worker, reservation, instruction);
+            } else {
+                finish(task, worker, instruction, "canceled");
+            }
+        }
+    }
+
+    /** Unlike a dequeued call, one from a conference is not completed by itself: somebody has to say so. */
+    private void wrapUp(Thing task, Thing worker, Thing reservation, JsonNode instruction) {
+        things.move(reservation.sid(), "accepted", "wrapping", Json.object());
+        change(worker, instruction.path("post_work_activity_sid").asText(""));
+        if (things.move(task.sid(), "assigned", "wrapping", Json.object().put("assignment_status", "wrapping"))) {
+            events.tell(task.parent(), "task.wrapup", task, worker, null);
+        }
+    }
+
     private void call(Thing task, Thing worker, Thing reservation, JsonNode instruction) {
         Phone phone = ring(
                 instruction.path("to").asText(""), instruction.path("timeout").asInt(60));
@@ -210,7 +241,7 @@ class Offers {
 
     /** The task ended: its reservations end with it and their workers are free. */
     void settle(String taskSid, String status) {
-        things.reservationsOf(taskSid, "pending", "accepted").forEach(reservation -> {
+        things.reservationsOf(taskSid, "pending", "accepted", "wrapping").forEach(reservation -> {
             if (things.move(reservation.sid(), reservation.state(), status, Json.object())) {
                 things.move(reservation.text("worker_sid"), "busy", "idle", rested());
             }

@@ -70,6 +70,26 @@ public class LiveScripts {
                 .map(live -> live.queue(node, live.language(language), callSid, more));
     }
 
+    /**
+     * From now on callers who come into a queue are told that a supervisor may listen, or no longer; from memory of every
+     * replica.
+     *
+     * @return false where nothing is published, or all is over
+     */
+    public boolean listening(UUID centerId, boolean allowed) {
+        boolean known = table.listening(centerId, allowed);
+        if (known) {
+            take(centerId);
+        }
+        return known;
+    }
+
+    /** Whether supervisors may listen in to calls at this moment. */
+    public boolean listening(UUID centerId) {
+        LiveScript live = get(centerId);
+        return live != null && live.stage() != Stage.CLOSED && live.listening();
+    }
+
     /** @return the version under which it is live now */
     String publish(Publication publication, String label) {
         // What cannot be spoken must not be published.
@@ -121,7 +141,9 @@ public class LiveScripts {
 
     private void take(UUID centerId) {
         table.live(centerId).filter(live -> isNews(centerId, live.revision())).ifPresent(live -> {
-            LiveScript script = new LiveScript(live.publication(), live.stage(), live.answeredUntil(), baseUrl).warm();
+            LiveScript script = new LiveScript(
+                            live.publication(), live.stage(), live.answeredUntil(), live.listening(), baseUrl)
+                    .warm();
             if (live.stage() != Stage.CLOSED) {
                 sealer.warm(centerId);
             }
