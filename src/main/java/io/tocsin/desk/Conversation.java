@@ -17,9 +17,17 @@ class Conversation {
     private final KnownPeople people;
     private final Inquiries inquiries;
     private final CallBackTable callBacks;
+    private final ListeningTable listenings;
     private final Sql sql;
 
-    Conversation(Contacts contacts, KnownPeople people, Inquiries inquiries, CallBackTable callBacks, Sql sql) {
+    Conversation(
+            Contacts contacts,
+            KnownPeople people,
+            Inquiries inquiries,
+            CallBackTable callBacks,
+            ListeningTable listenings,
+            Sql sql) {
+        this.listenings = listenings;
         this.contacts = contacts;
         this.people = people;
         this.inquiries = inquiries;
@@ -33,6 +41,7 @@ class Conversation {
             return ContactView.of(
                     contact,
                     queuedAt(contact),
+                    listenings.isHeard(contact.id()),
                     inquiry.map(Inquiry::id).orElse(null),
                     inquiry.filter(i -> i.outcome() != null).isPresent(),
                     called(contact),

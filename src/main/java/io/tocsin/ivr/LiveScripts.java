@@ -71,17 +71,18 @@ public class LiveScripts {
     }
 
     /**
-     * From now on callers who come into a queue are told that a supervisor may listen, or no longer; from memory of every
-     * replica.
+     * Callers who come into a queue are told that a supervisor may listen, or no longer: in every replica once this is
+     * committed, in this one at the latest with {@link #refresh}.
      *
      * @return false where nothing is published, or all is over
      */
-    public boolean listening(UUID centerId, boolean allowed) {
-        boolean known = table.listening(centerId, allowed);
-        if (known) {
-            take(centerId);
-        }
-        return known;
+    public boolean allowListening(UUID centerId, boolean allowed) {
+        return table.listening(centerId, allowed);
+    }
+
+    /** Takes over what was changed in the database. */
+    public void refresh(UUID centerId) {
+        take(centerId);
     }
 
     /** Whether supervisors may listen in to calls at this moment. */
