@@ -37,6 +37,12 @@ class CallsApi implements CarrierApi {
         if (request.method().equals("POST")) {
             change(request, call);
         }
+        // how it stands at this moment; only the beginning and the end are kept
+        calls.get(call.sid()).map(line -> line.transcript().status()).ifPresent(now -> {
+            if (now.equals("in-progress")) {
+                call.doc().put("status", now);
+            }
+        });
         return CarrierAnswer.ok(call.doc());
     }
 
@@ -88,7 +94,7 @@ class CallsApi implements CarrierApi {
             calls.signal(call.sid(), new Signal.Redirected(url, request.parameter("Method", "POST")));
         } else if (List.of("completed", "canceled").contains(request.parameter("Status", ""))) {
             calls.signal(call.sid(), new Signal.Ended());
-            hands.stopRinging(call.place());
+            hands.stopRinging(call.name());
         }
     }
 }

@@ -64,6 +64,9 @@ class ListeningTest {
     @BeforeEach
     void oneAgentIsAtWork() {
         agent = desks().atWork(desks().center().agents().getFirst());
+        if (desks().state(agent).equals("BUSY")) {
+            hangUp();
+        }
         if (desks().state(agent).equals("AFTER_CALL")) {
             agent.post(desks().desk() + "/ready", null).expect(200);
         }
@@ -147,7 +150,7 @@ class ListeningTest {
 
     private int rung() {
         return sql.first(
-                        "select count(*) from drill.thing where kind = 'CALL' and place = ?",
+                        "select count(*) from drill.thing where kind = 'CALL' and name = ?",
                         row -> row.getInt(1),
                         TELEPHONE)
                 .orElse(0);
