@@ -112,7 +112,16 @@ final class Conference {
         }
         news.accept("participant-leave", gone);
         boolean alone = guests.values().stream().noneMatch(Guest::connected);
-        if (!alone && !gone.endsIt()) {
+        return alone || gone.endsIt() ? ended() : List.of();
+    }
+
+    /** Whoever was to come does not. */
+    void end() {
+        ended().forEach(guest -> guest.release().run());
+    }
+
+    private synchronized List<Guest> ended() {
+        if (over) {
             return List.of();
         }
         over = true;

@@ -2,11 +2,9 @@ package io.tocsin.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An agent who has picked up, and the caller who waits, in a conference named by the task. Source: Twilio, "Contact center
@@ -14,16 +12,14 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 class ConferenceOffers {
-    private static final Duration LONGEST = Duration.ofHours(4);
-
     private final Conferences conferences;
     private final LiveCalls calls;
-    private final HandPhones hands;
+    private final AgentPhones agents;
 
-    ConferenceOffers(Conferences conferences, LiveCalls calls, HandPhones hands) {
+    ConferenceOffers(Conferences conferences, LiveCalls calls, AgentPhones agents) {
         this.conferences = conferences;
         this.calls = calls;
-        this.hands = hands;
+        this.agents = agents;
     }
 
     /**
@@ -48,19 +44,11 @@ class ConferenceOffers {
         Conference.Guest guest = new Conference.Guest(
                 caller, "", false, callerEnds, false, () -> calls.signal(caller, new Signal.Released()));
         boolean met = calls.signal(caller, new Signal.Conferenced(worker.sid(), worker.name(), conference, guest));
-        if (met) {
-            talk(phone, address, over);
+        if (!met) {
+            over.complete(null);
         }
-        hands.over(address);
+        agents.talk(phone, address, over);
         conference.leave(agent);
         return met;
-    }
-
-    private void talk(Phone phone, String address, CompletableFuture<Void> over) {
-        if (phone.byHand()) {
-            hands.onHangUp(address, () -> over.complete(null));
-        }
-        long millis = phone.byHand() ? LONGEST.toMillis() : Math.round(phone.talkSeconds() * 1000);
-        over.completeOnTimeout(null, millis, TimeUnit.MILLISECONDS).join();
     }
 }

@@ -109,7 +109,7 @@ final class VoiceCall {
                 throw new Over("completed");
             }
             case Signal.Conferenced conferenced -> {
-                conferenced.conference().leave(conferenced.guest().callSid());
+                conferenced.conference().end();
                 throw new Over("completed");
             }
             case Signal.Released ignored -> throw new Over("completed");
@@ -212,7 +212,14 @@ final class VoiceCall {
 
     /** What was meant for a stay in a queue that is over. */
     void forgetSignals() {
-        line.mailbox().removeIf(signal -> signal instanceof Signal.Dropped || signal instanceof Signal.Bridged);
+        line.mailbox().removeIf(signal -> {
+            if (signal instanceof Signal.Conferenced conferenced) {
+                conferenced.conference().end();
+            }
+            return signal instanceof Signal.Dropped
+                    || signal instanceof Signal.Bridged
+                    || signal instanceof Signal.Conferenced;
+        });
     }
 
     /** Until the conversation ends, or the line is cut from outside. */

@@ -33,19 +33,24 @@ class AssignmentDesk {
     Buffer answer(LiveScript live, UUID centerId, CarrierForm form) {
         JsonNode task = attributes(form.get("TaskAttributes"));
         JsonNode worker = attributes(form.get("WorkerAttributes"));
-        ObjectNode instruction = Json.object();
-        String contact = worker.path("contact_uri").asText();
-        if (live == null || contact.isEmpty()) {
-            return Buffer.buffer(instruction.put("instruction", "reject").toString());
+        if (live == null || worker.path("contact_uri").asText().isEmpty()) {
+            return Buffer.buffer(
+                    Json.object().put("instruction", "reject").toString());
         }
         String call = task.path("call_sid").asText(task.path("callSid").asText());
         voice.assigned(centerId, call, form.get("WorkerSid"));
+        return Buffer.buffer(instruction(live, task, worker, call).toString());
+    }
+
+    /** Pure. */
+    static ObjectNode instruction(LiveScript live, JsonNode task, JsonNode worker, String call) {
+        ObjectNode instruction = Json.object();
         if (live.listening() && task.path(TOLD).asBoolean()) {
             conference(instruction, live.conferenceUrl(VoiceDesk.callSid(call)));
         } else {
             instruction.put("instruction", "dequeue");
         }
-        instruction.put("to", contact);
+        instruction.put("to", worker.path("contact_uri").asText());
         if (!live.publication().callerId().isEmpty()) {
             instruction.put("from", live.publication().callerId());
         }
@@ -54,7 +59,7 @@ class AssignmentDesk {
         if (worker.path(AFTER_CALL).isTextual()) {
             instruction.put("post_work_activity_sid", worker.path(AFTER_CALL).asText());
         }
-        return Buffer.buffer(instruction.toString());
+        return instruction;
     }
 
     /** Whoever of the two hangs up, the conversation is over for everybody. TaskRouter names it by the task's SID. */

@@ -63,6 +63,7 @@ class ListeningTest {
 
     @BeforeEach
     void oneAgentIsAtWork() {
+        drill.behave("speed", 200);
         agent = desks().atWork(desks().center().agents().getFirst());
         if (desks().state(agent).equals("BUSY")) {
             hangUp();

@@ -2,9 +2,13 @@ package io.tocsin.ivr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.platform.CarrierForm;
 import io.tocsin.platform.Findings;
+import io.tocsin.platform.Json;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +77,47 @@ class ListeningScriptTest {
         assertThat(findings.all()).isEmpty();
         assertThat(read.prompts().listeningIn("en", Map.of())).isEqualTo("We listen.");
         assertThat(read.prompts().listeningIn("ja", Map.of())).isEqualTo("聞きます。");
+    }
+
+    @Test
+    void onlyWhoWasToldMeetsTheAgentInAConferenceAndOnlyWhileItIsSwitchedOn() {
+        assertThat(instruction(true, true).path("instruction").asText()).isEqualTo("conference");
+        assertThat(instruction(true, true).path("conference_status_callback").asText())
+                .isEqualTo(Scripts.BASE + VoicePaths.conference(Scripts.CENTER, "CA1"));
+        assertThat(instruction(true, true).path("end_conference_on_exit").asBoolean())
+                .isTrue();
+        assertThat(instruction(true, true)
+                        .path("end_conference_on_customer_exit")
+                        .asBoolean())
+                .isTrue();
+        for (JsonNode bridged : List.of(instruction(true, false), instruction(false, true), instruction(false, false))) {
+            assertThat(bridged)
+                    .isEqualTo(Json.tree(
+                            """
+                            {"instruction":"dequeue","to":"+12025550101","from":"+815000000000","timeout":20,
+                             "post_work_activity_sid":"WA1"}"""));
+        }
+    }
+
+    private static JsonNode instruction(boolean on, boolean told) {
+        return AssignmentDesk.instruction(
+                live("product-recall", on),
+                told ? Json.object().put(AssignmentDesk.TOLD, true) : Json.object(),
+                Json.object().put("contact_uri", "+12025550101").put("after_call", "WA1"),
+                "CA1");
+    }
+
+    @Test
+    void aCallThatGoesIntoAConferenceIsNotOverWhenItLeavesTheQueue() {
+        String node = queues(live("product-recall", true)).getFirst();
+        Ask redirected = new Ask(
+                node, Action.QUEUE, "en", 1, CarrierForm.parse("CallSid=CA1&QueueResult=redirected"), "");
+        assertThat(CallFlow.answer(live("product-recall", true), redirected, false)
+                        .note())
+                .isEqualTo(Answer.Note.NONE);
+        assertThat(CallFlow.answer(live("product-recall", false), redirected, false)
+                        .note())
+                .isEqualTo(new Answer.Note.Outcome("transferred"));
     }
 
     private static List<String> queues(LiveScript live) {
