@@ -45,8 +45,8 @@ public class ListeningSwitch {
                     by,
                     allowed ? "listening.allowed" : "listening.ended",
                     allowed
-                            ? Phrase.of("Supervisors may listen in to calls", "責任者による通話の聴取を有効化")
-                            : Phrase.of("Supervisors may no longer listen in to calls", "責任者による通話の聴取を無効化"),
+                            ? Phrase.of("Supervisors may listen in to calls", "スーパーバイザーによる通話の聴取を有効化")
+                            : Phrase.of("Supervisors may no longer listen in to calls", "スーパーバイザーによる通話の聴取を無効化"),
                     Map.of());
         });
         scripts.refresh(centerId);

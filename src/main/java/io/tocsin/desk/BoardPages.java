@@ -132,8 +132,7 @@ class BoardPages {
     @RolesAllowed("supervisor")
     public Response listen(@PathParam("centerId") UUID centerId, @PathParam("contactId") UUID contactId) {
         return attempt(
-                centerId,
-                () -> listening.listen(centerId, contactId, caller.name(), clearance.isCleared(centerId)));
+                centerId, () -> listening.listen(centerId, contactId, caller.name(), clearance.isCleared(centerId)));
     }
 
     @POST

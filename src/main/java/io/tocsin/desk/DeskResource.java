@@ -37,8 +37,7 @@ class DeskResource {
     private final LiveScripts voices;
     private final Clock clock;
 
-    DeskResource(
-            Workplace place, Entrance entrance, Desk desk, DrillPhone phone, LiveScripts voices, Clock clock) {
+    DeskResource(Workplace place, Entrance entrance, Desk desk, DrillPhone phone, LiveScripts voices, Clock clock) {
         this.voices = voices;
         this.place = place;
         this.entrance = entrance;

@@ -24,7 +24,7 @@ final class DeskRules {
 
     private static final Phrase HEARD = Phrase.of(
             "I know that a supervisor may listen in to my calls here, and that my desk shows it while somebody does.",
-            "ここでは責任者が通話を聴取することがあり、聴取中は画面に表示されることを理解しています。");
+            "ここではスーパーバイザーが通話を聴取することがあり、聴取中は画面に表示されることを理解しています。");
 
     private DeskRules() {}
 

@@ -69,7 +69,8 @@ class DeskViews {
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
-        static native TemplateInstance state(String path, SeatView seat, String tone, Phrase next, boolean drill, boolean mayBeHeard, boolean heard);
+        static native TemplateInstance state(
+                String path, SeatView seat, String tone, Phrase next, boolean drill, boolean mayBeHeard, boolean heard);
 
         static native TemplateInstance contact(
                 String path, ContactView contact, Phrase reason, boolean drill, List<Inquiry> earlier);
@@ -126,7 +127,8 @@ class DeskViews {
                 drill,
                 own.map(seat -> SeatView.of(seat, clock.instant())).orElse(null),
                 false,
-                own.map(seat -> DeskRules.of(seat.isHome(), voices.listening(centerId))).orElse(List.of()),
+                own.map(seat -> DeskRules.of(seat.isHome(), voices.listening(centerId)))
+                        .orElse(List.of()),
                 form,
                 null,
                 null,

@@ -21,7 +21,7 @@ record ListenCheck(boolean allowed, boolean told, boolean onTheLine, String ring
             found.add(Violation.of(
                     "listening",
                     "Listening in is switched off. The crisis manager switches it on, on the center's overview.",
-                    "通話の聴取は無効です。危機管理責任者がセンターの概要画面で有効にできます。"));
+                    "通話の聴取は無効です。危機管理担当者がセンターの概要画面で有効にできます。"));
         } else if (!told) {
             found.add(Violation.of(
                     "contact",
@@ -39,8 +39,7 @@ record ListenCheck(boolean allowed, boolean told, boolean onTheLine, String ring
                     "名簿にあなたの電話番号が登録されていません。運用担当者に番号または SIP アドレスの登録を依頼してください。"));
         }
         if (ownSeat == SeatState.OFFERED || ownSeat == SeatState.BUSY) {
-            found.add(Violation.of(
-                    "seat", "You are in a call yourself. End it first.", "あなた自身が通話中です。先に通話を終えてください。"));
+            found.add(Violation.of("seat", "You are in a call yourself. End it first.", "あなた自身が通話中です。先に通話を終えてください。"));
         } else if (ownSeat == SeatState.READY) {
             found.add(Violation.of(
                     "seat",

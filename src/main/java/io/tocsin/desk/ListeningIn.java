@@ -132,18 +132,16 @@ class ListeningIn {
 
     private void place(UUID id, CenterVoice voice, String ring) {
         Listening listening = table.find(id).orElseThrow();
-        String conference = asked(listening, () -> conferences
-                .live(listening.mode(), listening.taskSid())
-                .orElseThrow(ListeningIn::over));
+        String conference = asked(
+                listening,
+                () -> conferences.live(listening.mode(), listening.taskSid()).orElseThrow(ListeningIn::over));
         table.into(id, conference);
-        Conferences.Listener listener = new Conferences.Listener(
-                id.toString(), voice.number(), ring, paths.of(listening.centerId(), id), RING);
+        Conferences.Listener listener =
+                new Conferences.Listener(id.toString(), voice.number(), ring, paths.of(listening.centerId(), id), RING);
         try {
-            table.placed(
-                    id,
-                    asked(listening, () -> conferences
-                            .listen(listening.mode(), conference, listener)
-                            .orElseThrow(ListeningIn::over)));
+            table.placed(id, asked(listening, () -> conferences
+                    .listen(listening.mode(), conference, listener)
+                    .orElseThrow(ListeningIn::over)));
         } catch (VendorFailure.Unknown e) {
             LOG.warnf("not known whether it rings; left to the carrier's word or the look-up listening=%s", id);
         }
@@ -206,7 +204,9 @@ class ListeningIn {
         return listening.callSid() != null || listening.conferenceSid() == null
                 ? Optional.ofNullable(listening.callSid())
                 : conferences.guest(
-                        listening.mode(), listening.conferenceSid(), listening.id().toString());
+                        listening.mode(),
+                        listening.conferenceSid(),
+                        listening.id().toString());
     }
 
     /** The carrier tells of the supervisor's telephone. */
@@ -254,7 +254,6 @@ class ListeningIn {
         details.put("contact", listening.contact());
         details.put("seat", listening.seatNo());
         details.putAll(more);
-        audit.record(
-                listening.supervisor(), action, "call " + listening.contact(), listening.centerId(), details);
+        audit.record(listening.supervisor(), action, "call " + listening.contact(), listening.centerId(), details);
     }
 }

@@ -45,7 +45,8 @@ class ListeningResource {
 
     @POST
     @Path("listen")
-    @Operation(summary = "Ring the caller's own telephone and let them hear the call, unheard; asked twice it rings once")
+    @Operation(
+            summary = "Ring the caller's own telephone and let them hear the call, unheard; asked twice it rings once")
     public Heard listen(@PathParam("centerId") UUID centerId, @PathParam("contactId") UUID contactId) {
         return Heard.of(listening.listen(centerId, contactId, caller.name(), clearance.isCleared(centerId)));
     }

@@ -63,7 +63,9 @@ class ListeningTable {
 
     boolean isHeard(UUID contact) {
         return sql.first(
-                        "select 1 from desk_listening where contact_id = ? and state = 'LISTENING'", row -> true, contact)
+                        "select 1 from desk_listening where contact_id = ? and state = 'LISTENING'",
+                        row -> true,
+                        contact)
                 .orElse(false);
     }
 

@@ -99,7 +99,10 @@ class CallEngine {
             if (plan.invitation() != null) {
                 plan.invitation().conference().leave(plan.sid());
             }
-            end(plan, givenUp ? "canceled" : phone.busy() ? "busy" : "no-answer", calls.get(plan.sid()).orElseThrow());
+            end(
+                    plan,
+                    givenUp ? "canceled" : phone.busy() ? "busy" : "no-answer",
+                    calls.get(plan.sid()).orElseThrow());
             return;
         }
         Map<String, String> extra = new LinkedHashMap<>(plan.extra());

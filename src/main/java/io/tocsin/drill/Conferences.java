@@ -37,10 +37,9 @@ class Conferences {
 
     /** By SID, or by name. */
     Optional<Conference> find(String sidOrName) {
-        return Optional.ofNullable(live.get(sidOrName))
-                .or(() -> live.values().stream()
-                        .filter(conference -> conference.name().equals(sidOrName))
-                        .findFirst());
+        return Optional.ofNullable(live.get(sidOrName)).or(() -> live.values().stream()
+                .filter(conference -> conference.name().equals(sidOrName))
+                .findFirst());
     }
 
     List<Conference> all() {

@@ -53,8 +53,9 @@ public class HandPhones {
     boolean ring(String uri, Duration atMost) {
         Line line = new Line(new CompletableFuture<>(), new CompletableFuture<>());
         lines.put(uri, line);
-        boolean answered =
-                line.answered().completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS).join();
+        boolean answered = line.answered()
+                .completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         if (!answered) {
             lines.remove(uri, line);
         }

@@ -34,8 +34,7 @@ class AssignmentDesk {
         JsonNode task = attributes(form.get("TaskAttributes"));
         JsonNode worker = attributes(form.get("WorkerAttributes"));
         if (live == null || worker.path("contact_uri").asText().isEmpty()) {
-            return Buffer.buffer(
-                    Json.object().put("instruction", "reject").toString());
+            return Buffer.buffer(Json.object().put("instruction", "reject").toString());
         }
         String call = task.path("call_sid").asText(task.path("callSid").asText());
         voice.assigned(centerId, call, form.get("WorkerSid"));

@@ -14,15 +14,9 @@ import java.util.Map;
  * @param closedUntil after the pack's closing message, once it is known until when the number is answered; may use
  *     {@code {answeredUntil}}
  */
-record Prompts(
-        Spoken noKey,
-        Spoken wrongKey,
-        Spoken preparing,
-        Spoken waiting,
-        Spoken listening,
-        Spoken closedUntil) {
+record Prompts(Spoken noKey, Spoken wrongKey, Spoken preparing, Spoken waiting, Spoken listening, Spoken closedUntil) {
     private static final Phrase LISTENING = Phrase.of(
-            "So that our staff are helped while they help you, a supervisor may listen in to this call.",
+            "To help our staff help you, a supervisor may listen in to this call.",
             "応対の支援と品質確認のため、責任者がこの通話を聞くことがあります。");
 
     /** Speaks Japanese in Japanese, and English in whatever else the center speaks and the pack has no words for. */

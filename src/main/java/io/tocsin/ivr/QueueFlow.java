@@ -36,9 +36,7 @@ final class QueueFlow {
             case "hangup" -> over("gave-up", ask);
             // Where supervisors may listen, TaskRouter moves the call into a conference; its end is told there.
             case "redirected" ->
-                live.listening()
-                        ? Answer.of(Screen.of("", Part.NOTHING, ask.language()))
-                        : over("transferred", ask);
+                live.listening() ? Answer.of(Screen.of("", Part.NOTHING, ask.language())) : over("transferred", ask);
             case "redirected-from-bridged" -> over("transferred", ask);
             default -> CallFlow.to(live, node.lane().otherwise(), ask);
         };

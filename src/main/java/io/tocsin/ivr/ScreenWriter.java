@@ -159,11 +159,11 @@ final class ScreenWriter {
                             twiml.say(language, script.prompts().listeningIn(language, facts(language, Map.of()))));
         }
         twiml.enqueue(
-                        publication.workflowSid(),
-                        to(screen.node(), Action.QUEUE, screen, 1),
-                        to(screen.node(), Action.WAIT, screen, 1),
-                        need.priority(),
-                        attributes);
+                publication.workflowSid(),
+                to(screen.node(), Action.QUEUE, screen, 1),
+                to(screen.node(), Action.WAIT, screen, 1),
+                need.priority(),
+                attributes);
     }
 
     /** Not open yet: who calls now may leave a message if the script has a place for one. */

@@ -68,6 +68,7 @@ final class ScriptReader {
     }
 
     private static Prompts noPrompts() {
-        return new Prompts(Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING);
+        return new Prompts(
+                Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING);
     }
 }

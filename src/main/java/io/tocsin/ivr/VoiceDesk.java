@@ -66,8 +66,8 @@ class VoiceDesk {
     /** The carrier reports that a caller and an agent have spoken, in a conference: the same end as that of a bridge. */
     void conversed(UUID centerId, String callSid, CarrierForm form) {
         if (form.get("StatusCallbackEvent").equals("conference-end")) {
-            journal.record(step(
-                    centerId, callSid(callSid), "", "conference", "", "", "", new Note.Outcome("answered")));
+            journal.record(
+                    step(centerId, callSid(callSid), "", "conference", "", "", "", new Note.Outcome("answered")));
         }
     }
 

@@ -66,8 +66,7 @@ public class Conferences {
     /** Call SID of who was let in under this label; empty where nobody is, or the conference is over. */
     public Optional<String> guest(Mode mode, String conferenceSid, String label) {
         return accounts.forMode(mode)
-                .callIfThere(
-                        twilio -> Participant.fetcher(conferenceSid, label).fetch(twilio))
+                .callIfThere(twilio -> Participant.fetcher(conferenceSid, label).fetch(twilio))
                 .map(Participant::getCallSid);
     }
 }

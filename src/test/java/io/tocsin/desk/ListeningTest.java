@@ -206,17 +206,13 @@ class ListeningTest {
         hangUp();
         awaitOver(call);
         CenterWait.until(
-                "nobody listens any more",
-                SOON,
-                () -> table.open(SUPERVISOR).isEmpty() ? true : null);
+                "nobody listens any more", SOON, () -> table.open(SUPERVISOR).isEmpty() ? true : null);
         assertThat(audited(contact))
                 .containsExactly("call.listening-asked", "call.listening-begun", "call.listening-ended");
-        CenterWait.until(
-                "the call is journaled as answered",
-                SOON,
-                () -> sql.first("select outcome from call where sid = ?", row -> row.getString(1), call)
-                        .filter("answered"::equals)
-                        .orElse(null));
+        CenterWait.until("the call is journaled as answered", SOON, () -> sql.first(
+                        "select outcome from call where sid = ?", row -> row.getString(1), call)
+                .filter("answered"::equals)
+                .orElse(null));
 
         agent.post(desks().desk() + "/ready", null).expect(200);
         answered();
@@ -235,9 +231,7 @@ class ListeningTest {
         desks().awaitState(agent, "AFTER_CALL");
         awaitOver(call);
         CenterWait.until(
-                "nobody listens any more",
-                SOON,
-                () -> table.open(SUPERVISOR).isEmpty() ? true : null);
+                "nobody listens any more", SOON, () -> table.open(SUPERVISOR).isEmpty() ? true : null);
     }
 
     @Test

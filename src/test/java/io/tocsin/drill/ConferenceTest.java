@@ -40,9 +40,9 @@ class ConferenceTest {
         conference.join(guest("agent", "", true));
         conference.join(guest("caller", "", true));
         conference.invite(guest("listener", "L", false));
-        assertThat(conference.guest("L")).hasValueSatisfying(guest -> assertThat(guest.connected())
-                .as("the telephone rings")
-                .isFalse());
+        assertThat(conference.guest("L"))
+                .hasValueSatisfying(guest ->
+                        assertThat(guest.connected()).as("the telephone rings").isFalse());
         assertThat(conference.invite(guest("other", "L", false)))
                 .as("the label is taken")
                 .isFalse();

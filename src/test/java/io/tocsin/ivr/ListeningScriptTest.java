@@ -90,10 +90,9 @@ class ListeningScriptTest {
                         .path("end_conference_on_customer_exit")
                         .asBoolean())
                 .isTrue();
-        for (JsonNode bridged : List.of(instruction(true, false), instruction(false, true), instruction(false, false))) {
-            assertThat(bridged)
-                    .isEqualTo(Json.tree(
-                            """
+        for (JsonNode bridged :
+                List.of(instruction(true, false), instruction(false, true), instruction(false, false))) {
+            assertThat(bridged).isEqualTo(Json.tree("""
                             {"instruction":"dequeue","to":"+12025550101","from":"+815000000000","timeout":20,
                              "post_work_activity_sid":"WA1"}"""));
         }
@@ -110,8 +109,8 @@ class ListeningScriptTest {
     @Test
     void aCallThatGoesIntoAConferenceIsNotOverWhenItLeavesTheQueue() {
         String node = queues(live("product-recall", true)).getFirst();
-        Ask redirected = new Ask(
-                node, Action.QUEUE, "en", 1, CarrierForm.parse("CallSid=CA1&QueueResult=redirected"), "");
+        Ask redirected =
+                new Ask(node, Action.QUEUE, "en", 1, CarrierForm.parse("CallSid=CA1&QueueResult=redirected"), "");
         assertThat(CallFlow.answer(live("product-recall", true), redirected, false)
                         .note())
                 .isEqualTo(Answer.Note.NONE);
