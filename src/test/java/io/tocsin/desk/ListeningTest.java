@@ -293,19 +293,22 @@ class ListeningTest {
         table.begin(id, call, task, SUPERVISOR, Mode.DRILL);
         String conference = conferences.live(Mode.DRILL, task).orElseThrow();
         table.into(id, conference);
-        assertThat(conferences.listen(
-                        Mode.DRILL,
-                        conference,
-                        new Conferences.Listener(
-                                id.toString(), desks().center().number(), TELEPHONE, "http://127.0.0.1:9/", 20)))
-                .isPresent();
+        Conferences.Listener listener = new Conferences.Listener(
+                id.toString(), desks().center().number(), TELEPHONE, "http://127.0.0.1:9/", 20);
+        String sid = conferences.listen(Mode.DRILL, conference, listener).orElseThrow();
+        CenterWait.until(
+                "the supervisor has picked up",
+                SOON,
+                () -> calls.find(Mode.DRILL, sid)
+                        .filter(seen -> seen.status().equals("in-progress"))
+                        .orElse(null));
 
         listen(contact).expect(200);
         sql.update("update desk_listening set looked_up_at = looked_up_at - interval '5 minutes' where id = ?", id);
 
         awaitHeard(true);
         assertThat(rung()).isEqualTo(before + 1);
-        assertThat(table.find(id).orElseThrow().callSid()).isNotNull();
+        assertThat(table.find(id).orElseThrow().callSid()).isEqualTo(sid);
         as("supervisor")
                 .post(desks().desk() + "/calls/" + contact + "/stop-listening", null)
                 .expect(204);
