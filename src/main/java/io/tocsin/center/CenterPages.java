@@ -43,6 +43,7 @@ class CenterPages {
     private final Dashboard dashboard;
     private final Staleness staleness;
     private final PlanMaker plans;
+    private final ListeningSwitch listening;
     private final SecurityIdentity identity;
     private final Caller caller;
     private final Console console;
@@ -54,6 +55,7 @@ class CenterPages {
             Dashboard dashboard,
             Staleness staleness,
             PlanMaker plans,
+            ListeningSwitch listening,
             SecurityIdentity identity,
             Caller caller,
             Console console) {
@@ -63,6 +65,7 @@ class CenterPages {
         this.dashboard = dashboard;
         this.staleness = staleness;
         this.plans = plans;
+        this.listening = listening;
         this.identity = identity;
         this.caller = caller;
         this.console = console;
@@ -81,6 +84,7 @@ class CenterPages {
                 int stale,
                 List<SizeChoice> sizes,
                 List<CenterJournal.Entry> journal,
+                boolean listening,
                 boolean mayManage,
                 boolean mayDrain);
 
@@ -109,6 +113,7 @@ class CenterPages {
                 staleness.now(id).size(),
                 SizeChoice.of(plans.pack(center), center, center.capacity().profile()),
                 moves,
+                listening.isOn(id),
                 manages && center.phase().isRunning(),
                 center.phase() == Phase.OPEN && (manages || identity.hasRole("ops"))));
     }
@@ -137,6 +142,17 @@ class CenterPages {
             @PathParam("centerId") UUID id, @FormParam("size") String size, @FormParam("version") long version) {
         service.resize(id, new Capacity(size, null, null), Versions.seen(version), caller.name());
         return console.to("/console/centers/" + id + "/launch");
+    }
+
+    /** Supervisors may listen in to calls, or no longer. */
+    @POST
+    @Path("listening")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("crisis-manager")
+    public Response listening(@PathParam("centerId") UUID id, @FormParam("allowed") boolean allowed) {
+        centers.get(id);
+        listening.set(id, allowed, caller.name());
+        return console.to("/console/centers/" + id);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.tocsin.ivr.LiveScripts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +16,20 @@ class Board {
     private final Queues queues;
     private final ServiceLevels levels;
     private final Waves waves;
+    private final LiveCalls calls;
+    private final LiveScripts voices;
     private final Clock clock;
 
-    Board(DeskSeats seats, Queues queues, ServiceLevels levels, Waves waves, Clock clock) {
+    Board(
+            DeskSeats seats,
+            Queues queues,
+            ServiceLevels levels,
+            Waves waves,
+            LiveCalls calls,
+            LiveScripts voices,
+            Clock clock) {
+        this.calls = calls;
+        this.voices = voices;
         this.seats = seats;
         this.queues = queues;
         this.levels = levels;
@@ -28,6 +40,8 @@ class Board {
     /**
      * @param states how many seats are in which state
      * @param overrun seats whose break or after-call work takes longer than planned
+     * @param listening whether supervisors may listen in to calls
+     * @param calls of the queues, that go on
      * @param sharePercent of callers answered in time
      */
     public record View(
@@ -35,6 +49,8 @@ class Board {
             Map<SeatState, Integer> states,
             List<SeatView> overrun,
             List<QueueView> queues,
+            boolean listening,
+            List<LiveCall> calls,
             int waiting,
             long longestWaitSeconds,
             ServiceLevel level,
@@ -57,6 +73,8 @@ class Board {
                 states,
                 views.stream().filter(SeatView::overrun).toList(),
                 waiting,
+                voices.listening(centerId),
+                calls.of(centerId),
                 waiting.stream().mapToInt(QueueView::waiting).sum(),
                 waiting.stream().mapToLong(QueueView::longestWaitSeconds).max().orElse(0),
                 level,

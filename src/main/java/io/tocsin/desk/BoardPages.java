@@ -9,10 +9,11 @@ import io.tocsin.console.Form;
 import io.tocsin.console.Live;
 import io.tocsin.inquiry.Chat;
 import io.tocsin.inquiry.Chats;
+import io.tocsin.inquiry.Clearance;
 import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.platform.Caller;
-import io.tocsin.platform.ProblemException;
+import io.tocsin.platform.Violation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -45,10 +46,22 @@ class BoardPages {
     private final Waves waves;
     private final Chats chats;
     private final Inquiries inquiries;
+    private final ListeningIn listening;
+    private final Clearance clearance;
     private final Caller caller;
     private final Console console;
 
-    BoardPages(Board board, Waves waves, Chats chats, Inquiries inquiries, Caller caller, Console console) {
+    BoardPages(
+            Board board,
+            Waves waves,
+            Chats chats,
+            Inquiries inquiries,
+            ListeningIn listening,
+            Clearance clearance,
+            Caller caller,
+            Console console) {
+        this.listening = listening;
+        this.clearance = clearance;
         this.board = board;
         this.waves = waves;
         this.chats = chats;
@@ -64,10 +77,13 @@ class BoardPages {
                 RawString figures,
                 RawString seats,
                 RawString queues,
+                RawString calls,
                 RawString chats,
                 List<Waves.WaveView> waves,
                 boolean mayAct,
                 Form form);
+
+        static native TemplateInstance boardcalls(String path, Board.View view, String who, boolean cleared);
 
         static native TemplateInstance figures(Board.View board, int escalations);
 
@@ -92,11 +108,12 @@ class BoardPages {
         Locale locale = console.locale();
         boolean acts = caller.hasRole("supervisor");
         String who = caller.name();
+        boolean cleared = clearance.isCleared(centerId);
         return Live.stream(sse, locale, EVERY, () -> {
             if (acts) {
                 waves.watched(centerId, who);
             }
-            return parts(centerId, acts);
+            return parts(centerId, acts ? who : null, cleared);
         });
     }
 
@@ -106,14 +123,41 @@ class BoardPages {
     @RolesAllowed({"supervisor", "crisis-manager"})
     public Response open(
             @PathParam("centerId") UUID centerId, @PathParam("wave") int wave, @FormParam("reason") String reason) {
-        try {
-            waves.open(centerId, wave, reason, caller.name());
-            return console.to(path(centerId));
-        } catch (ProblemException e) {
-            return console.wrong(shown(
-                    centerId,
-                    Form.empty().failed(e.problem().detail(), e.problem().violations())));
-        }
+        return attempt(centerId, () -> waves.open(centerId, wave, reason, caller.name()));
+    }
+
+    @POST
+    @Path("calls/{contactId}/listen")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("supervisor")
+    public Response listen(@PathParam("centerId") UUID centerId, @PathParam("contactId") UUID contactId) {
+        return attempt(
+                centerId, () -> listening.listen(centerId, contactId, caller.name(), clearance.isCleared(centerId)));
+    }
+
+    @POST
+    @Path("calls/{contactId}/stop")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("supervisor")
+    public Response stop(@PathParam("centerId") UUID centerId, @PathParam("contactId") UUID contactId) {
+        return attempt(centerId, () -> listening.stop(centerId, contactId, caller.name()));
+    }
+
+    private Response attempt(UUID centerId, Runnable act) {
+        return console.take(
+                Form.empty(),
+                () -> {
+                    act.run();
+                    return console.to(path(centerId));
+                },
+                // nothing of it was entered on the board: there is no field to lead to
+                form -> shown(
+                        centerId,
+                        form.failed(
+                                form.problem(),
+                                form.errors().stream()
+                                        .map(error -> new Violation("", error.message()))
+                                        .toList())));
     }
 
     static String path(UUID centerId) {
@@ -129,25 +173,30 @@ class BoardPages {
     private TemplateInstance shown(UUID centerId, Form form) {
         Locale locale = console.locale();
         boolean acts = caller.hasRole("supervisor");
-        Map<String, TemplateInstance> parts = parts(centerId, acts);
+        Map<String, TemplateInstance> parts =
+                parts(centerId, acts ? caller.name() : null, clearance.isCleared(centerId));
         return Templates.board(
                 path(centerId),
                 html(parts.get("figures"), locale),
                 html(parts.get("seats"), locale),
                 html(parts.get("queues"), locale),
+                html(parts.get("calls"), locale),
                 html(parts.get("chats"), locale),
                 waves.of(centerId),
                 acts || caller.hasRole("crisis-manager"),
                 form);
     }
 
-    private Map<String, TemplateInstance> parts(UUID centerId, boolean acts) {
+    /** @param who supervises; null for somebody who only looks */
+    private Map<String, TemplateInstance> parts(UUID centerId, String who, boolean cleared) {
+        boolean acts = who != null;
         Board.View view = board.of(centerId);
         List<Inquiry> escalated = inquiries.escalated(centerId, MOST);
         Map<String, TemplateInstance> parts = new LinkedHashMap<>();
         parts.put("figures", Templates.figures(view, escalated.size()));
         parts.put("seats", Templates.boardseats(path(centerId), view.seats(), acts));
         parts.put("queues", Templates.boardqueues(view.queues()));
+        parts.put("calls", Templates.boardcalls(path(centerId), view, who, cleared));
         parts.put(
                 "chats",
                 Templates.boardchats(

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param stage {@code OFFERED}, {@code ANSWERED} or {@code ENDED}
  * @param chat null for a call
  * @param waitedSeconds how long the person waited for this seat's answer
+ * @param heard whether a supervisor listens at this moment
  * @param inquiry that this contact is; null until there is one
  * @param recorded whether an agent has put something on record of it
  * @param callBack whether the agent called
@@ -32,6 +33,7 @@ public record ContactView(
         Instant answeredAt,
         Instant endedAt,
         long waitedSeconds,
+        boolean heard,
         UUID inquiry,
         boolean recorded,
         boolean callBack,
@@ -42,6 +44,7 @@ public record ContactView(
     static ContactView of(
             Contact contact,
             Instant queuedAt,
+            boolean heard,
             UUID inquiry,
             boolean recorded,
             boolean picked,
@@ -63,6 +66,7 @@ public record ContactView(
                 queuedAt == null
                         ? 0
                         : Math.max(0, Duration.between(queuedAt, answered).toSeconds()),
+                heard,
                 inquiry,
                 recorded,
                 contact.isCallBack() || contact.isCampaign(),

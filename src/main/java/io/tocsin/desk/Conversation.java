@@ -20,6 +20,7 @@ class Conversation {
     private final Inquiries inquiries;
     private final CallBackTable callBacks;
     private final PreviewDesk previews;
+    private final ListeningTable listenings;
     private final Sql sql;
 
     Conversation(
@@ -28,7 +29,9 @@ class Conversation {
             Inquiries inquiries,
             CallBackTable callBacks,
             PreviewDesk previews,
+            ListeningTable listenings,
             Sql sql) {
+        this.listenings = listenings;
         this.contacts = contacts;
         this.people = people;
         this.inquiries = inquiries;
@@ -44,6 +47,7 @@ class Conversation {
             return ContactView.of(
                     contact,
                     queuedAt(contact),
+                    listenings.isHeard(contact.id()),
                     inquiry.map(Inquiry::id).orElse(null),
                     inquiry.filter(i -> i.outcome() != null).isPresent(),
                     standing.map(PreviewDesk.Standing::picked).orElse(false),

@@ -1,6 +1,7 @@
 package io.tocsin.desk;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tocsin.ivr.LiveScripts;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
 import io.tocsin.platform.Violation;
@@ -33,9 +34,11 @@ class DeskResource {
     private final Entrance entrance;
     private final Desk desk;
     private final DrillPhone phone;
+    private final LiveScripts voices;
     private final Clock clock;
 
-    DeskResource(Workplace place, Entrance entrance, Desk desk, DrillPhone phone, Clock clock) {
+    DeskResource(Workplace place, Entrance entrance, Desk desk, DrillPhone phone, LiveScripts voices, Clock clock) {
+        this.voices = voices;
         this.place = place;
         this.entrance = entrance;
         this.desk = desk;
@@ -53,7 +56,7 @@ class DeskResource {
     @Path("rules")
     @Operation(summary = "The rules to acknowledge at check-in")
     public List<Phrase> rules(@PathParam("centerId") UUID centerId) {
-        return DeskRules.of(place.seat(centerId).isHome());
+        return DeskRules.of(place.seat(centerId).isHome(), voices.listening(centerId));
     }
 
     @POST

@@ -22,12 +22,20 @@ final class DeskRules {
                     "I know that my permission to work at home ends at once when I break these rules.",
                     "これらに違反した場合、在宅勤務の許可が直ちに取り消されることを理解しています。"));
 
+    private static final Phrase HEARD = Phrase.of(
+            "I know that a supervisor may listen in to my calls here, and that my desk shows it while somebody does.",
+            "ここではスーパーバイザーが通話を聴取することがあり、聴取中は画面に表示されることを理解しています。");
+
     private DeskRules() {}
 
-    static List<Phrase> of(boolean atHome) {
+    /** @param mayBeHeard whether supervisors may listen in to calls */
+    static List<Phrase> of(boolean atHome, boolean mayBeHeard) {
         List<Phrase> rules = new ArrayList<>(EVERYWHERE);
         if (atHome) {
             rules.addAll(AT_HOME);
+        }
+        if (mayBeHeard) {
+            rules.add(HEARD);
         }
         return List.copyOf(rules);
     }

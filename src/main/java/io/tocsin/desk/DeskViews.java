@@ -12,6 +12,7 @@ import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryOutcome;
 import io.tocsin.inquiry.Message;
 import io.tocsin.inquiry.Reasons;
+import io.tocsin.ivr.LiveScripts;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.ProblemException;
@@ -39,6 +40,7 @@ class DeskViews {
     private final Reasons reasons;
     private final TalkSteps talk;
     private final DeskAsker asker;
+    private final LiveScripts voices;
     private final Clock clock;
 
     DeskViews(
@@ -52,7 +54,9 @@ class DeskViews {
             Reasons reasons,
             TalkSteps talk,
             DeskAsker asker,
+            LiveScripts voices,
             Clock clock) {
+        this.voices = voices;
         this.seats = seats;
         this.centers = centers;
         this.conversation = conversation;
@@ -68,7 +72,8 @@ class DeskViews {
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
-        static native TemplateInstance state(String path, SeatView seat, String tone, Phrase next, boolean drill);
+        static native TemplateInstance state(
+                String path, SeatView seat, String tone, Phrase next, boolean drill, boolean mayBeHeard, boolean heard);
 
         static native TemplateInstance contact(
                 String path, ContactView contact, Phrase reason, boolean drill, List<Inquiry> earlier);
@@ -126,7 +131,8 @@ class DeskViews {
                 drill,
                 own.map(seat -> SeatView.of(seat, clock.instant())).orElse(null),
                 false,
-                own.map(seat -> DeskRules.of(seat.isHome())).orElse(List.of()),
+                own.map(seat -> DeskRules.of(seat.isHome(), voices.listening(centerId)))
+                        .orElse(List.of()),
                 form,
                 null,
                 null,
@@ -182,7 +188,16 @@ class DeskViews {
         String path = DeskPages.path(centerId);
         SeatState state = seat.moment().state();
         Map<String, TemplateInstance> parts = new LinkedHashMap<>();
-        parts.put("state", Templates.state(path, SeatView.of(seat, clock.instant()), tone(state), next(state), drill));
+        parts.put(
+                "state",
+                Templates.state(
+                        path,
+                        SeatView.of(seat, clock.instant()),
+                        tone(state),
+                        next(state),
+                        drill,
+                        voices.listening(centerId),
+                        hand.map(ContactView::heard).orElse(false)));
         parts.put(
                 "contact",
                 Templates.contact(

@@ -30,6 +30,7 @@ class DeskWebhooks {
 
     private final RoutingEvents events;
     private final CallBackTalk callBacks;
+    private final ListeningIn listening;
     private final CarrierTokens tokens;
     private final Sql sql;
     private final String baseUrl;
@@ -38,11 +39,13 @@ class DeskWebhooks {
     DeskWebhooks(
             RoutingEvents events,
             CallBackTalk callBacks,
+            ListeningIn listening,
             CarrierTokens tokens,
             Sql sql,
             @ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
         this.events = events;
         this.callBacks = callBacks;
+        this.listening = listening;
         this.tokens = tokens;
         this.sql = sql;
         this.baseUrl = baseUrl.base();
@@ -57,6 +60,8 @@ class DeskWebhooks {
         router.route(RoutingPaths.EVENTS + ":center").handler(context -> receive(context, this::event));
         router.route(CallBackPaths.PREFIX + ":center/:call/:step")
                 .handler(context -> receive(context, this::onCallBack));
+        router.route(ListeningPaths.PREFIX + ":center/:listening")
+                .handler(context -> receive(context, this::onListening));
     }
 
     /** What a genuine request gets. */
@@ -67,6 +72,11 @@ class DeskWebhooks {
 
     private void event(UUID centerId, CarrierForm form, RoutingContext context) {
         events.take(centerId, form);
+        context.response().setStatusCode(204).end();
+    }
+
+    private void onListening(UUID centerId, CarrierForm form, RoutingContext context) {
+        listening.told(centerId, UUID.fromString(context.pathParam("listening")), form);
         context.response().setStatusCode(204).end();
     }
 

@@ -19,6 +19,8 @@ class IdleWatch {
     private final Desk desk;
     private final SeatChats chats;
     private final CallBackTalk callBacks;
+    private final ListeningWatch listening;
+    private final WrapUps wrapUps;
     private final DeskConfig config;
     private final Roles roles;
     private final Clock clock;
@@ -29,6 +31,8 @@ class IdleWatch {
             Desk desk,
             SeatChats chats,
             CallBackTalk callBacks,
+            ListeningWatch listening,
+            WrapUps wrapUps,
             DeskConfig config,
             Roles roles,
             Clock clock) {
@@ -36,6 +40,8 @@ class IdleWatch {
         this.desk = desk;
         this.chats = chats;
         this.callBacks = callBacks;
+        this.listening = listening;
+        this.wrapUps = wrapUps;
         this.config = config;
         this.roles = roles;
         this.clock = clock;
@@ -73,5 +79,7 @@ class IdleWatch {
         chats.followEnds();
         chats.giveBackLeft();
         callBacks.settle();
+        wrapUps.complete();
+        listening.settle();
     }
 }

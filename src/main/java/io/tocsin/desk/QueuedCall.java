@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.platform.Json;
 
 /** What a task's attributes say of a call; the caller's number among them is left alone. */
-record QueuedCall(String callSid, String queue, String reason, String language, boolean personalData) {
+record QueuedCall(
+        String callSid, String queue, String reason, String language, boolean personalData, boolean toldOfListening) {
     static QueuedCall of(String attributes) {
         JsonNode task;
         try {
@@ -18,6 +19,7 @@ record QueuedCall(String callSid, String queue, String reason, String language, 
                 task.path("reason").asText(),
                 task.path("language").asText(),
                 // What does not say that it is harmless may be personal.
-                task.path("personalData").asBoolean(true));
+                task.path("personalData").asBoolean(true),
+                task.path("toldOfListening").asBoolean(false));
     }
 }

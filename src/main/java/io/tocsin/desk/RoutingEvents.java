@@ -39,7 +39,11 @@ class RoutingEvents {
             case "reservation.accepted" -> answered(centerId, event);
             case "reservation.timeout", "reservation.rejected" -> missed(centerId, event, true);
             case "reservation.rescinded", "reservation.canceled" -> missed(centerId, event, false);
-            case "task.canceled", "task.completed", "task.wrapup", "task.deleted" -> over(task);
+            case "task.canceled", "task.completed", "task.deleted" -> over(task);
+            case "task.wrapup" -> {
+                tasks.wrapsUp(task, event.get("WorkspaceSid"));
+                over(task);
+            }
             default -> {
                 // Twilio tells of much more than concerns a desk.
             }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -68,7 +69,9 @@ class CallEngine {
                 number.text("status_callback"),
                 caller,
                 Map.of(),
-                impatienceSeconds);
+                impatienceSeconds,
+                Set.of(),
+                null);
         begin(plan, "ringing");
         threads.execute(() -> carryOut(plan));
         return plan.sid();
@@ -90,8 +93,16 @@ class CallEngine {
             CarrierGate.pause(phone.afterMs());
             answered = phone.answers() && !phone.busy();
         }
-        if (!answered) {
-            end(plan, phone.busy() ? "busy" : "no-answer", calls.get(plan.sid()).orElseThrow());
+        boolean givenUp = calls.get(plan.sid()).orElseThrow().mailbox().stream()
+                .anyMatch(signal -> signal instanceof Signal.Ended || signal instanceof Signal.Released);
+        if (!answered || givenUp) {
+            if (plan.invitation() != null) {
+                plan.invitation().conference().leave(plan.sid());
+            }
+            end(
+                    plan,
+                    givenUp ? "canceled" : phone.busy() ? "busy" : "no-answer",
+                    calls.get(plan.sid()).orElseThrow());
             return;
         }
         Map<String, String> extra = new LinkedHashMap<>(plan.extra());
@@ -100,19 +111,10 @@ class CallEngine {
             String machine = detection.equals("DetectMessageEnd") ? "machine_end_beep" : "machine_start";
             extra.put("AnsweredBy", phone.machine() ? machine : "human");
         }
-        carryOut(new CallPlan(
-                plan.sid(),
-                plan.from(),
-                plan.to(),
-                plan.direction(),
-                plan.url(),
-                plan.method(),
-                plan.twiml(),
-                plan.fallbackUrl(),
-                plan.statusCallback(),
-                new Caller(phone.keys(), List.of(), ""),
-                extra,
-                plan.impatienceSeconds()));
+        if (plan.statusEvents().contains("answered")) {
+            callBack(plan, "in-progress", 0);
+        }
+        carryOut(plan.answeredBy(new Caller(phone.keys(), List.of(), ""), extra));
     }
 
     private Thing begin(CallPlan plan, String status) {

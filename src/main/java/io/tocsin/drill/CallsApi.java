@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Outbound calls of the 2010 API. */
 @ApplicationScoped
@@ -11,8 +12,10 @@ class CallsApi implements CarrierApi {
     private final CallEngine engine;
     private final LiveCalls calls;
     private final Things things;
+    private final HandPhones hands;
 
-    CallsApi(CallEngine engine, LiveCalls calls, Things things) {
+    CallsApi(CallEngine engine, LiveCalls calls, Things things, HandPhones hands) {
+        this.hands = hands;
         this.engine = engine;
         this.calls = calls;
         this.things = things;
@@ -34,6 +37,12 @@ class CallsApi implements CarrierApi {
         if (request.method().equals("POST")) {
             change(request, call);
         }
+        // how it stands at this moment; only the beginning and the end are kept
+        calls.get(call.sid()).map(line -> line.transcript().status()).ifPresent(now -> {
+            if (now.equals("in-progress")) {
+                call.doc().put("status", now);
+            }
+        });
         return CarrierAnswer.ok(call.doc());
     }
 
@@ -69,7 +78,9 @@ class CallsApi implements CarrierApi {
                 request.parameter("StatusCallback", ""),
                 new Caller(List.of(), List.of(), ""),
                 Map.of(),
-                0);
+                0,
+                Set.of(),
+                null);
         return CarrierAnswer.created(engine.dialOut(
                         plan,
                         request.parameter("MachineDetection", ""),
@@ -83,6 +94,7 @@ class CallsApi implements CarrierApi {
             calls.signal(call.sid(), new Signal.Redirected(url, request.parameter("Method", "POST")));
         } else if (List.of("completed", "canceled").contains(request.parameter("Status", ""))) {
             calls.signal(call.sid(), new Signal.Ended());
+            hands.stopRinging(call.name());
         }
     }
 }

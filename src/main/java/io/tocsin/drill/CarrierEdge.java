@@ -134,8 +134,12 @@ public class CarrierEdge {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
-            into.putIfAbsent(
-                    URLDecoder.decode(name, StandardCharsets.UTF_8), URLDecoder.decode(value, StandardCharsets.UTF_8));
+            String key = URLDecoder.decode(name, StandardCharsets.UTF_8);
+            into.merge(
+                    key,
+                    URLDecoder.decode(value, StandardCharsets.UTF_8),
+                    // which events are told is a list, one value each
+                    (first, more) -> key.endsWith("CallbackEvent") ? first + " " + more : first);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.tocsin.drill;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Agents' phones in a drill that a person picks up and hangs up: at their desk, on the screen. */
@@ -20,7 +20,7 @@ public class HandPhones {
         this.phones = phones;
     }
 
-    private record Line(CountDownLatch answered, CountDownLatch over) {}
+    private record Line(CompletableFuture<Boolean> answered, CompletableFuture<Void> over) {}
 
     /** From now on a person answers this phone, or again the simulation does. */
     public void give(String uri, boolean byHand) {
@@ -31,7 +31,7 @@ public class HandPhones {
     public boolean answer(String uri) {
         Line line = lines.get(uri);
         if (line != null) {
-            line.answered().countDown();
+            line.answered().complete(true);
         }
         return line != null;
     }
@@ -40,7 +40,7 @@ public class HandPhones {
     public boolean hangUp(String uri) {
         Line line = lines.get(uri);
         if (line != null) {
-            line.over().countDown();
+            line.over().complete(null);
         }
         return line != null;
     }
@@ -51,9 +51,11 @@ public class HandPhones {
     }
 
     boolean ring(String uri, Duration atMost) {
-        Line line = new Line(new CountDownLatch(1), new CountDownLatch(1));
+        Line line = new Line(new CompletableFuture<>(), new CompletableFuture<>());
         lines.put(uri, line);
-        boolean answered = await(line.answered(), atMost);
+        boolean answered = line.answered()
+                .completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         if (!answered) {
             lines.remove(uri, line);
         }
@@ -63,17 +65,26 @@ public class HandPhones {
     void talk(String uri) {
         Line line = lines.get(uri);
         if (line != null) {
-            await(line.over(), LONGEST_TALK);
+            line.over()
+                    .completeOnTimeout(null, LONGEST_TALK.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
             lines.remove(uri, line);
         }
     }
 
-    private static boolean await(CountDownLatch latch, Duration atMost) {
-        try {
-            return latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    /** Whoever calls has given up; without effect where somebody has picked up. */
+    void stopRinging(String uri) {
+        Line line = lines.get(uri);
+        if (line != null) {
+            line.answered().complete(false);
+        }
+    }
+
+    /** Without effect where nobody speaks on it by hand. */
+    void onHangUp(String uri, Runnable then) {
+        Line line = lines.get(uri);
+        if (line != null) {
+            line.over().thenRun(then);
         }
     }
 }

@@ -21,32 +21,32 @@ class Offers {
 
     private final Things things;
     private final Webhooks webhooks;
-    private final Phones phones;
-    private final HandPhones hands;
+    private final AgentPhones agents;
     private final LiveCalls calls;
     private final TaskEvents events;
     private final Behaviours behaviours;
     private final DrillConfig config;
+    private final ConferenceOffers conferences;
     private final Clock clock;
 
     Offers(
             Things things,
             Webhooks webhooks,
-            Phones phones,
-            HandPhones hands,
+            AgentPhones agents,
             LiveCalls calls,
             TaskEvents events,
             Behaviours behaviours,
             DrillConfig config,
+            ConferenceOffers conferences,
             Clock clock) {
         this.things = things;
         this.webhooks = webhooks;
-        this.phones = phones;
-        this.hands = hands;
+        this.agents = agents;
         this.calls = calls;
         this.events = events;
         this.behaviours = behaviours;
         this.config = config;
+        this.conferences = conferences;
         this.clock = clock;
     }
 
@@ -72,6 +72,7 @@ class Offers {
         String what = instruction.path("instruction").asText("");
         switch (what) {
             case "dequeue" -> dequeue(task, worker, reservation, instruction);
+            case "conference" -> conference(task, worker, reservation, instruction);
             case "call" -> call(task, worker, reservation, instruction);
             case "redirect" -> redirect(task, worker, reservation, instruction);
             case "accept" -> accept(task, worker, reservation);
@@ -121,13 +122,17 @@ class Offers {
         return Json.object();
     }
 
+    private static String address(Thing worker, JsonNode instruction) {
+        return instruction
+                .path("to")
+                .asText(Json.tree(worker.text("attributes")).path("contact_uri").asText(""));
+    }
+
     /** Rings the worker and joins the waiting call with whoever picks up. */
     private void dequeue(Thing task, Thing worker, Thing reservation, JsonNode instruction) {
         String callSid = task.text("call_sid");
-        String address = instruction
-                .path("to")
-                .asText(Json.tree(worker.text("attributes")).path("contact_uri").asText(""));
-        Phone phone = ring(address, instruction.path("timeout").asInt(60));
+        String address = address(worker, instruction);
+        Phone phone = agents.ring(address, instruction.path("timeout").asInt(60));
         if (phone == null) {
             turnDown(reservation, worker, "timeout", "");
             return;
@@ -141,13 +146,37 @@ class Offers {
             finish(task, worker, instruction, "canceled");
             return;
         }
-        talk(phone, address);
+        agents.talk(phone, address);
         finish(task, worker, instruction, "completed");
         over.complete(null);
     }
 
+    /** Rings the worker into a conference, and the waiting call after whoever picks up. */
+    private void conference(Thing task, Thing worker, Thing reservation, JsonNode instruction) {
+        String address = address(worker, instruction);
+        Phone phone = agents.ring(address, instruction.path("timeout").asInt(60));
+        if (phone == null) {
+            turnDown(reservation, worker, "timeout", "");
+        } else if (take(task, worker, reservation)) {
+            if (conferences.meet(task, worker, instruction, phone, address)) {
+                wrapUp(task, worker, reservation, instruction);
+            } else {
+                finish(task, worker, instruction, "canceled");
+            }
+        }
+    }
+
+    /** Unlike a dequeued call, one from a conference is not completed by itself: somebody has to say so. */
+    private void wrapUp(Thing task, Thing worker, Thing reservation, JsonNode instruction) {
+        things.move(reservation.sid(), "accepted", "wrapping", Json.object());
+        change(worker, instruction.path("post_work_activity_sid").asText(""));
+        if (things.move(task.sid(), "assigned", "wrapping", Json.object().put("assignment_status", "wrapping"))) {
+            events.tell(task.parent(), "task.wrapup", task, worker, null);
+        }
+    }
+
     private void call(Thing task, Thing worker, Thing reservation, JsonNode instruction) {
-        Phone phone = ring(
+        Phone phone = agents.ring(
                 instruction.path("to").asText(""), instruction.path("timeout").asInt(60));
         if (phone == null) {
             turnDown(reservation, worker, "timeout", "");
@@ -167,27 +196,6 @@ class Offers {
 
     private void accept(Thing task, Thing worker, Thing reservation) {
         take(task, worker, reservation);
-    }
-
-    private void talk(Phone phone, String address) {
-        if (phone.byHand()) {
-            hands.talk(address);
-        } else {
-            CarrierGate.pause(Math.round(phone.talkSeconds() * 1000));
-        }
-    }
-
-    /** @return who picked up, or null where nobody did in time; a person has the time that a person needs */
-    private Phone ring(String address, int timeoutSeconds) {
-        Phone phone = phones.at(address);
-        if (phone.byHand()) {
-            return hands.ring(address, Duration.ofSeconds(timeoutSeconds)) ? phone : null;
-        }
-        long patience = Math.round(timeoutSeconds * 1000L / behaviours.now().speed());
-        boolean answered =
-                phone.answers() && !phone.busy() && !phone.machine() && phone.afterMs() <= Math.max(patience, 1000);
-        CarrierGate.pause(answered ? phone.afterMs() : phone.busy() ? 50 : patience);
-        return answered ? phone : null;
     }
 
     private boolean take(Thing task, Thing worker, Thing reservation) {
@@ -210,7 +218,7 @@ class Offers {
 
     /** The task ended: its reservations end with it and their workers are free. */
     void settle(String taskSid, String status) {
-        things.reservationsOf(taskSid, "pending", "accepted").forEach(reservation -> {
+        things.reservationsOf(taskSid, "pending", "accepted", "wrapping").forEach(reservation -> {
             if (things.move(reservation.sid(), reservation.state(), status, Json.object())) {
                 things.move(reservation.text("worker_sid"), "busy", "idle", rested());
             }

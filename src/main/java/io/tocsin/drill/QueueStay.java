@@ -84,7 +84,9 @@ final class QueueStay {
                 call.transcript().add("conversation-over", "worker", bridged.workerSid());
                 yield after("bridged");
             }
+            case Signal.Conferenced conferenced -> throw meet(conferenced);
             case Signal.Dropped ignored -> after("leave");
+            case Signal.Released ignored -> after("leave");
             case Signal.Redirected ignored -> {
                 leaveQueue("redirected");
                 throw interrupted;
@@ -94,6 +96,31 @@ final class QueueStay {
                 throw interrupted;
             }
         };
+    }
+
+    /**
+     * TaskRouter takes the call out of the queue into the conference. The queue's action is told, as of every call that is
+     * moved on from outside, but what it answers is not done; after the conference the call is over.
+     */
+    private VoiceCall.Over meet(Signal.Conferenced conferenced) {
+        call.transcript()
+                .add(
+                        "answered",
+                        "worker",
+                        conferenced.workerSid(),
+                        "name",
+                        conferenced.workerName(),
+                        "waited",
+                        waited());
+        call.transcript().answeredBy(conferenced.workerName());
+        if (!enqueue.action().isBlank()) {
+            Map<String, String> fields = call.fields();
+            fields.putAll(result("redirected"));
+            call.room().webhooks().tell(call.absolute(enqueue.action()), fields);
+        }
+        call.attend(conferenced.conference(), conferenced.guest());
+        call.transcript().add("conversation-over", "worker", conferenced.workerSid());
+        return new VoiceCall.Over("completed");
     }
 
     private void round() {
@@ -183,6 +210,10 @@ final class QueueStay {
         if (enqueue.action().isBlank()) {
             return null;
         }
+        return call.fetch(enqueue.method(), enqueue.action(), result(result));
+    }
+
+    private Map<String, String> result(String result) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("QueueResult", result);
         fields.put("QueueTime", Long.toString(call.lifeTimeSince(since).toSeconds()));
@@ -190,7 +221,7 @@ final class QueueStay {
             fields.put("QueueSid", task.text("task_queue_sid"));
             fields.put("TaskSid", task.sid());
         }
-        return call.fetch(enqueue.method(), enqueue.action(), fields);
+        return fields;
     }
 
     private String waited() {

@@ -8,6 +8,13 @@ sealed interface Signal {
     record Bridged(String workerSid, String workerName, String reservationSid, CompletableFuture<Void> over)
             implements Signal {}
 
+    /** An agent picked up in a conference, which the call joins as {@code guest}. */
+    record Conferenced(String workerSid, String workerName, Conference conference, Conference.Guest guest)
+            implements Signal {}
+
+    /** The conference that the call was in is over. */
+    record Released() implements Signal {}
+
     /** Somebody sent the call elsewhere. */
     record Redirected(String url, String method) implements Signal {}
 

@@ -122,7 +122,11 @@ class TaskRouting {
                         && !things.move(task.sid(), "wrapping", status, fields)) {
                     throw new CarrierError(400, 20001, "Only a task that is assigned or wrapping can be " + status);
                 }
-                offers.settle(task.sid(), status);
+                if (status.equals("completed")) {
+                    offers.settle(task.sid(), status);
+                }
+                events.tell(
+                        task.parent(), status.equals("completed") ? "task.completed" : "task.wrapup", task, null, null);
                 poke(task.parent());
             }
             default -> throw new CarrierError(400, 20001, "AssignmentStatus cannot be set to " + status);

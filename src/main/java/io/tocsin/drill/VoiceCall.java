@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class VoiceCall {
     private static final int MOST_DOCUMENTS = 500;
+    private static final Duration LONGEST_CONFERENCE = Duration.ofHours(4);
 
     private final CallPlan plan;
     private final CallRoom room;
@@ -80,6 +81,11 @@ final class VoiceCall {
     String run() {
         Verbs verbs = new Verbs(this);
         try {
+            if (plan.invitation() != null) {
+                inProgress();
+                attend(plan.invitation().conference(), plan.invitation().guest());
+                throw new Over("completed");
+            }
             List<Verb> next =
                     plan.twiml().isEmpty() ? fetch(plan.method(), plan.url(), Map.of()) : parsed(plan.twiml());
             while (true) {
@@ -102,6 +108,11 @@ final class VoiceCall {
                 bridged.over().complete(null);
                 throw new Over("completed");
             }
+            case Signal.Conferenced conferenced -> {
+                conferenced.conference().end();
+                throw new Over("completed");
+            }
+            case Signal.Released ignored -> throw new Over("completed");
             case Signal.Dropped ignored -> throw new Over("completed");
         };
     }
@@ -201,13 +212,45 @@ final class VoiceCall {
 
     /** What was meant for a stay in a queue that is over. */
     void forgetSignals() {
-        line.mailbox().removeIf(signal -> signal instanceof Signal.Dropped || signal instanceof Signal.Bridged);
+        line.mailbox().removeIf(signal -> {
+            if (signal instanceof Signal.Conferenced conferenced) {
+                conferenced.conference().end();
+            }
+            return signal instanceof Signal.Dropped
+                    || signal instanceof Signal.Bridged
+                    || signal instanceof Signal.Conferenced;
+        });
     }
 
     /** Until the conversation ends, or the line is cut from outside. */
     void converse(Signal.Bridged bridged) {
         bridged.over().orTimeout(4, TimeUnit.HOURS).exceptionally(late -> null).join();
         heard = line.mailbox().poll();
+    }
+
+    /** In a conference until it is over, or this call leaves it. */
+    void attend(Conference conference, Conference.Guest guest) {
+        if (!conference.join(guest)) {
+            return;
+        }
+        transcript().add("in-conference", "conference", conference.sid(), "muted", Boolean.toString(guest.muted()));
+        room.hands().onHangUp(plan.to(), () -> line.mailbox().add(new Signal.Ended()));
+        try {
+            Signal signal;
+            do {
+                signal = line.mailbox().poll(LONGEST_CONFERENCE.toMillis(), TimeUnit.MILLISECONDS);
+                // what is told of the task does not end what two people have to say to each other
+            } while (signal instanceof Signal.Dropped);
+            transcript().add("left-conference", "because", signal instanceof Signal.Ended ? "hung-up" : "over");
+            if (signal instanceof Signal.Redirected) {
+                throw new Interrupted(signal);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Over("canceled");
+        } finally {
+            conference.leave(guest.callSid());
+        }
     }
 
     Duration lifeTimeSince(long nanos) {

@@ -13,15 +13,24 @@ final class LiveScript {
     private final Publication publication;
     private final IvrScript script;
     private final Stage stage;
+    private final boolean listening;
+    private final String baseUrl;
     private final ScreenWriter writer;
     private final Map<Screen, Rendered> screens = new ConcurrentHashMap<>();
 
     /** @param answeredUntil null if not known */
     LiveScript(Publication publication, Stage stage, LocalDate answeredUntil, String baseUrl) {
+        this(publication, stage, answeredUntil, false, baseUrl);
+    }
+
+    /** @param listening whether supervisors may listen in, and callers are told so */
+    LiveScript(Publication publication, Stage stage, LocalDate answeredUntil, boolean listening, String baseUrl) {
         this.publication = publication;
         this.script = read(publication);
         this.stage = stage;
-        this.writer = new ScreenWriter(publication, script, answeredUntil, baseUrl);
+        this.listening = listening;
+        this.baseUrl = baseUrl;
+        this.writer = new ScreenWriter(publication, script, answeredUntil, listening, baseUrl);
     }
 
     private static IvrScript read(Publication publication) {
@@ -64,6 +73,15 @@ final class LiveScript {
 
     Stage stage() {
         return stage;
+    }
+
+    boolean listening() {
+        return listening;
+    }
+
+    /** Where the carrier reports that what this caller had to say to an agent in a conference is over. */
+    String conferenceUrl(String callSid) {
+        return baseUrl + VoicePaths.conference(publication.centerId(), callSid);
     }
 
     /** The language a caller is served in: empty stays empty, one that the center does not speak becomes its first. */

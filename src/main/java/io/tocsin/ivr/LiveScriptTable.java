@@ -36,6 +36,7 @@ class LiveScriptTable {
             String version,
             Stage stage,
             LocalDate answeredUntil,
+            boolean listening,
             String label,
             Publication publication) {}
 
@@ -60,6 +61,7 @@ class LiveScriptTable {
                     label = excluded.label,
                     stage = case live_stage.stage when 'CLOSED' then 'PREPARING' else live_stage.stage end,
                     answered_until = null,
+                    listening = live_stage.listening and live_stage.stage <> 'CLOSED',
                     revision = live_stage.revision + 1""", publication.centerId(), version, label);
         return version;
     }
@@ -75,6 +77,16 @@ class LiveScriptTable {
                 > 0;
     }
 
+    /** @return false where nothing is published, or all is over */
+    @Transactional
+    public boolean listening(UUID centerId, boolean allowed) {
+        return sql.update(
+                        "update live_stage set listening = ?, revision = revision + 1 where center_id = ? and stage <> 'CLOSED'",
+                        allowed,
+                        centerId)
+                > 0;
+    }
+
     List<Head> heads() {
         return sql.list(
                 "select center_id, revision from live_stage",
@@ -83,7 +95,7 @@ class LiveScriptTable {
 
     Optional<Live> live(UUID centerId) {
         return sql.first("""
-                select st.center_id, st.revision, st.version, st.stage, st.answered_until, st.label, sc.document
+                select st.center_id, st.revision, st.version, st.stage, st.answered_until, st.listening, st.label, sc.document
                 from live_stage st join live_script sc using (center_id, version) where st.center_id = ?""", LiveScriptTable::live, centerId);
     }
 
@@ -95,6 +107,7 @@ class LiveScriptTable {
                 row.getString("version"),
                 Stage.valueOf(row.getString("stage")),
                 until == null ? null : until.toLocalDate(),
+                row.getBoolean("listening"),
                 row.getString("label"),
                 Json.read(row.getString("document"), Publication.class));
     }

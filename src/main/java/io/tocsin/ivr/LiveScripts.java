@@ -70,6 +70,27 @@ public class LiveScripts {
                 .map(live -> live.queue(node, live.language(language), callSid, more));
     }
 
+    /**
+     * Callers who come into a queue are told that a supervisor may listen, or no longer: in every replica once this is
+     * committed, in this one at the latest with {@link #refresh}.
+     *
+     * @return false where nothing is published, or all is over
+     */
+    public boolean allowListening(UUID centerId, boolean allowed) {
+        return table.listening(centerId, allowed);
+    }
+
+    /** Takes over what was changed in the database. */
+    public void refresh(UUID centerId) {
+        take(centerId);
+    }
+
+    /** Whether supervisors may listen in to calls at this moment. */
+    public boolean listening(UUID centerId) {
+        LiveScript live = get(centerId);
+        return live != null && live.stage() != Stage.CLOSED && live.listening();
+    }
+
     /** @return the version under which it is live now */
     String publish(Publication publication, String label) {
         // What cannot be spoken must not be published.
@@ -121,7 +142,9 @@ public class LiveScripts {
 
     private void take(UUID centerId) {
         table.live(centerId).filter(live -> isNews(centerId, live.revision())).ifPresent(live -> {
-            LiveScript script = new LiveScript(live.publication(), live.stage(), live.answeredUntil(), baseUrl).warm();
+            LiveScript script = new LiveScript(
+                            live.publication(), live.stage(), live.answeredUntil(), live.listening(), baseUrl)
+                    .warm();
             if (live.stage() != Stage.CLOSED) {
                 sealer.warm(centerId);
             }

@@ -34,7 +34,10 @@ final class QueueFlow {
                         : CallFlow.to(live, ask.leavingFor(), ask);
             case "bridged", "bridging-in-process" -> over("answered", ask);
             case "hangup" -> over("gave-up", ask);
-            case "redirected", "redirected-from-bridged" -> over("transferred", ask);
+            // Where supervisors may listen, TaskRouter moves the call into a conference; its end is told there.
+            case "redirected" ->
+                live.listening() ? Answer.of(Screen.of("", Part.NOTHING, ask.language())) : over("transferred", ask);
+            case "redirected-from-bridged" -> over("transferred", ask);
             default -> CallFlow.to(live, node.lane().otherwise(), ask);
         };
     }

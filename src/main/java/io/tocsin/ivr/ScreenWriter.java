@@ -23,10 +23,16 @@ final class ScreenWriter {
     private final IvrScript script;
     private final String baseUrl;
     private final LocalDate answeredUntil;
+    private final boolean listening;
     private final Spoken closing;
 
-    /** @param answeredUntil until when the closing words are heard; null if not known */
-    ScreenWriter(Publication publication, IvrScript script, LocalDate answeredUntil, String baseUrl) {
+    /**
+     * @param answeredUntil until when the closing words are heard; null if not known
+     * @param listening whether supervisors may listen in
+     */
+    ScreenWriter(
+            Publication publication, IvrScript script, LocalDate answeredUntil, boolean listening, String baseUrl) {
+        this.listening = listening;
         this.publication = publication;
         this.script = script;
         this.answeredUntil = answeredUntil;
@@ -145,13 +151,19 @@ final class ScreenWriter {
         attributes.put("center", publication.centerId().toString());
         attributes.put("callSid", callSid);
         more.forEach(attributes::put);
-        speak(twiml, lane.say(), screen, Map.of())
-                .enqueue(
-                        publication.workflowSid(),
-                        to(screen.node(), Action.QUEUE, screen, 1),
-                        to(screen.node(), Action.WAIT, screen, 1),
-                        need.priority(),
-                        attributes);
+        speak(twiml, lane.say(), screen, Map.of());
+        if (listening) {
+            attributes.put(AssignmentDesk.TOLD, true);
+            languages(screen)
+                    .forEach(language ->
+                            twiml.say(language, script.prompts().listeningIn(language, facts(language, Map.of()))));
+        }
+        twiml.enqueue(
+                publication.workflowSid(),
+                to(screen.node(), Action.QUEUE, screen, 1),
+                to(screen.node(), Action.WAIT, screen, 1),
+                need.priority(),
+                attributes);
     }
 
     /** Not open yet: who calls now may leave a message if the script has a place for one. */
@@ -179,9 +191,12 @@ final class ScreenWriter {
     }
 
     private Twiml speak(Twiml twiml, Spoken spoken, Screen screen, Map<String, Object> more) {
-        List<String> languages = screen.language().isEmpty() ? publication.languages() : List.of(screen.language());
-        languages.forEach(language -> twiml.say(language, spoken.in(language, facts(language, more))));
+        languages(screen).forEach(language -> twiml.say(language, spoken.in(language, facts(language, more))));
         return twiml;
+    }
+
+    private List<String> languages(Screen screen) {
+        return screen.language().isEmpty() ? publication.languages() : List.of(screen.language());
     }
 
     private Map<String, Object> facts(String language, Map<String, Object> more) {

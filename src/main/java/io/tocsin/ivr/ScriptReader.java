@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Reads {@code script.yaml}; {@link ScriptChecks} then looks at the graph as a whole. */
 final class ScriptReader {
-    private static final Set<String> RESERVED = Set.of("entry", "fallback", "status");
+    private static final Set<String> RESERVED = Set.of("entry", "fallback", "status", "conference");
 
     private final NodeReader nodeReader;
     private final SpokenReader spoken;
@@ -47,8 +47,8 @@ final class ScriptReader {
     private void name(String name, YamlNode place) {
         if (!name.matches("[a-z][a-z0-9-]{0,39}") || RESERVED.contains(name)) {
             place.wrong(Phrase.of(
-                            "'%s' cannot be a node's name: use small letters, digits and hyphens, but not entry, fallback or status",
-                            "'%s' はノード名に使えません。英小文字・数字・ハイフンを使い、entry・fallback・status は避けてください")
+                            "'%s' cannot be a node's name: use small letters, digits and hyphens, but not entry, fallback, status or conference",
+                            "'%s' はノード名に使えません。英小文字・数字・ハイフンを使い、entry・fallback・status・conference は避けてください")
                     .with(name));
         }
     }
@@ -57,16 +57,18 @@ final class ScriptReader {
         if (!at.isPresent()) {
             return noPrompts();
         }
-        at.onlyKeys(Set.of("no-key", "wrong-key", "preparing", "waiting", "closed-until"));
+        at.onlyKeys(Set.of("no-key", "wrong-key", "preparing", "waiting", "listening", "closed-until"));
         return new Prompts(
                 spoken.need(at, "no-key"),
                 spoken.need(at, "wrong-key"),
                 spoken.need(at, "preparing"),
                 spoken.needWaiting(at, "waiting"),
+                at.at("listening").isPresent() ? spoken.need(at, "listening") : Spoken.NOTHING,
                 spoken.need(at, "closed-until"));
     }
 
     private static Prompts noPrompts() {
-        return new Prompts(Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING);
+        return new Prompts(
+                Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING, Spoken.NOTHING);
     }
 }

@@ -63,6 +63,14 @@ class VoiceDesk {
         record(centerId, form, "status", new Note.Ended(form.get("CallStatus")));
     }
 
+    /** The carrier reports that a caller and an agent have spoken, in a conference: the same end as that of a bridge. */
+    void conversed(UUID centerId, String callSid, CarrierForm form) {
+        if (form.get("StatusCallbackEvent").equals("conference-end")) {
+            journal.record(
+                    step(centerId, callSid(callSid), "", "conference", "", "", "", new Note.Outcome("answered")));
+        }
+    }
+
     /** The carrier could not reach us or understand our answer: start again, and after that take a message. */
     Buffer fallback(UUID centerId, CarrierForm form) {
         if (!form.get("RecordingSid").isEmpty()) {
@@ -116,7 +124,7 @@ class VoiceDesk {
     }
 
     /** Letters and digits only: it is written into TwiML. */
-    private static String callSid(String given) {
+    static String callSid(String given) {
         for (int i = 0; i < given.length(); i++) {
             char c = given.charAt(i);
             if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {

@@ -24,6 +24,11 @@ public final class VoicePaths {
         return VOICE + centerId + "/status";
     }
 
+    /** Where the carrier reports that a conversation in a conference is over; carries whose it was. */
+    static String conference(UUID centerId, String callSid) {
+        return VOICE + centerId + "/conference?call=" + callSid;
+    }
+
     /** Where TaskRouter asks what to do with a reserved agent: a workflow's {@code assignmentCallbackUrl}. */
     public static String assignment(UUID centerId) {
         return ASSIGNMENT + centerId;

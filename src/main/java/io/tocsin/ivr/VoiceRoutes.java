@@ -121,6 +121,9 @@ class VoiceRoutes {
         } else if (url.node().equals("status")) {
             voice.ended(centerId, form);
             reply(context, XML, StaticAnswers.NOTHING);
+        } else if (url.node().equals("conference")) {
+            voice.conversed(centerId, url.call(), form);
+            reply(context, XML, StaticAnswers.NOTHING);
         } else {
             VoiceDesk.Reply reply = voice.answer(live, url, form, guard.walks(live, centerId, form));
             if (reply.lost()) {

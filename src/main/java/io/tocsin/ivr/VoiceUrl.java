@@ -6,8 +6,9 @@ import java.util.UUID;
  * A voice webhook's address, read.
  *
  * @param action null if there is no such action
+ * @param call whose conversation is reported on; empty where the form says whose call it is
  */
-record VoiceUrl(UUID centerId, String node, Action action, String language, int attempt) {
+record VoiceUrl(UUID centerId, String node, Action action, String language, int attempt, String call) {
     /** Null if the address is none of ours. */
     static VoiceUrl parse(String path, String query) {
         String[] parts = path.substring(VoicePaths.VOICE.length()).split("/", -1);
@@ -17,15 +18,18 @@ record VoiceUrl(UUID centerId, String node, Action action, String language, int 
         }
         String language = "";
         int attempt = 1;
+        String call = "";
         for (String parameter : query == null ? new String[0] : query.split("&")) {
             if (parameter.startsWith("lang=")) {
                 language = parameter.substring(5);
             } else if (parameter.startsWith("try=")) {
                 attempt = attempt(parameter.substring(4));
+            } else if (parameter.startsWith("call=")) {
+                call = parameter.substring(5);
             }
         }
         Action action = parts.length == 2 ? Action.ENTER : parts[2].isEmpty() ? null : Action.fromPath(parts[2]);
-        return new VoiceUrl(centerId, parts[1], action, language, attempt);
+        return new VoiceUrl(centerId, parts[1], action, language, attempt, call);
     }
 
     static UUID uuid(String text) {

@@ -24,6 +24,11 @@ final class Words {
 
     static List<Spoken> of(Prompts prompts) {
         return new ArrayList<>(List.of(
-                prompts.noKey(), prompts.wrongKey(), prompts.preparing(), prompts.waiting(), prompts.closedUntil()));
+                prompts.noKey(),
+                prompts.wrongKey(),
+                prompts.preparing(),
+                prompts.waiting(),
+                prompts.listening(),
+                prompts.closedUntil()));
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tocsin.platform.Phrase;
+import io.tocsin.stack.Axe;
 import io.tocsin.stack.Browser;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.FactTyping;
@@ -84,6 +85,13 @@ class ManagerPathTest {
         assertThat(page.locator(".center-name .tag.good"))
                 .hasText(Phrase.of("Open", "開設中").in(language));
         browser.look("overview");
+        page.click("[data-opens=listening]");
+        assertThat(page.locator("#listening")).isVisible();
+        Axe.check(page, "listening-dialog");
+        browser.shoot("listening-dialog");
+        page.click("#listening [name=allowed]");
+        page.locator("[name=allowed][value=false]").click();
+        assertThat(page.locator("[data-opens=listening]")).isVisible();
     }
 
     private static void reviseAndPublish(Browser browser, String language, String center) {

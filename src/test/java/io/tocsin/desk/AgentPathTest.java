@@ -62,6 +62,10 @@ class AgentPathTest {
                 .signIn()
                 .open();
         pages = "/console/centers/" + center.id();
+        DeskCenter.supervisorsTelephone("+12025550190");
+        as("crisis-manager")
+                .put(center.path() + "/listening", Map.of("allowed", true))
+                .expect(200);
         as("crisis-manager")
                 .put(center.path() + "/members/supervisor@drill.example", null)
                 .expect(204);
@@ -110,6 +114,13 @@ class AgentPathTest {
             supervisor.go(pages + "/board");
             supervisor.page().waitForSelector("td .tag.busy");
             see(supervisor, "board-call");
+            supervisor.page().click("form[action$='/listen'] button");
+            desk.waitForSelector("#heard");
+            see(agent, "desk-heard");
+            supervisor.page().waitForSelector("form[action$='/stop'] button");
+            see(supervisor, "board-listening");
+            supervisor.page().click("form[action$='/stop'] button");
+            supervisor.page().waitForSelector("form[action$='/listen'] button");
             desk.fill("#q", language.equals("ja") ? "返金してもらえますか" : "can I get my money back");
             desk.waitForSelector("#faq-hits details");
             desk.fill("#note", "owner@example.net");

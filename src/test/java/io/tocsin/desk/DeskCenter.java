@@ -39,6 +39,17 @@ final class DeskCenter {
         return new DeskCenter(center);
     }
 
+    /** The supervisor gets a telephone in the roster; nobody there speaks the language of a seat. */
+    static void supervisorsTelephone(String number) {
+        as("ops")
+                .csv(
+                        "/api/roster",
+                        "name,email,ring,languages,skills,site,employment,clearance,trainedFor,homePermission\n"
+                                + "Drill Supervisor,supervisor@drill.example," + number
+                                + ",fr,general,headquarters,employee,yes,disaster,no\n")
+                .expect(200);
+    }
+
     DeskCenter everybodyOut() {
         for (String email : center.agents()) {
             DrillCenter.person(email).post(desk() + "/check-out", null).expect(200);
