@@ -7,6 +7,7 @@ import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
 import io.tocsin.center.Phase;
 import io.tocsin.inquiry.InquiryRetention;
+import io.tocsin.ivr.CallRetention;
 import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Phrase;
 import io.tocsin.riskpack.RiskPacks;
@@ -31,6 +32,7 @@ public class Retention {
     private final CampaignEnd campaigns;
     private final InquiryRetention inquiries;
     private final SiteRetention site;
+    private final CallRetention calls;
 
     Retention(
             Centers centers,
@@ -40,9 +42,11 @@ public class Retention {
             CenterJournal journal,
             CampaignEnd campaigns,
             InquiryRetention inquiries,
-            SiteRetention site) {
+            SiteRetention site,
+            CallRetention calls) {
         this.inquiries = inquiries;
         this.site = site;
+        this.calls = calls;
         this.campaigns = campaigns;
         this.centers = centers;
         this.packs = packs;
@@ -63,6 +67,7 @@ public class Retention {
                 campaigns.forget(center.id());
                 inquiries.destroy(center.id());
                 site.destroy(center.id());
+                calls.destroy(center.id());
                 journal.add(
                         center.id(),
                         CenterJournal.TOCSIN,
