@@ -3,11 +3,8 @@ package io.tocsin.campaign;
 import io.tocsin.audience.Recipient;
 import io.tocsin.audience.RecipientItem;
 import io.tocsin.audience.Recipients;
-import io.tocsin.platform.Caller;
 import io.tocsin.platform.CenterKeys;
-import io.tocsin.platform.ProblemException;
 import io.tocsin.platform.Sql;
-import io.tocsin.seat.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -19,19 +16,17 @@ import java.util.UUID;
 @ApplicationScoped
 class CaseViews {
     private final Recipients recipients;
-    private final Seats seats;
+    private final CaseClearance clearance;
     private final CenterKeys keys;
     private final Cases cases;
     private final Sql sql;
-    private final Caller caller;
 
-    CaseViews(Recipients recipients, Seats seats, CenterKeys keys, Cases cases, Sql sql, Caller caller) {
+    CaseViews(Recipients recipients, CaseClearance clearance, CenterKeys keys, Cases cases, Sql sql) {
         this.recipients = recipients;
-        this.seats = seats;
+        this.clearance = clearance;
         this.keys = keys;
         this.cases = cases;
         this.sql = sql;
-        this.caller = caller;
     }
 
     /** @param note null for none, and for readers whose seat is not cleared */
@@ -56,7 +51,7 @@ class CaseViews {
             List<CallView> calls) {}
 
     CaseView of(CollectionCase found) {
-        boolean cleared = isCleared(found.centerId());
+        boolean cleared = clearance.maySeePerson(found.centerId());
         Recipient recipient = recipients.read(found.centerId(), List.of(found.recipientId())).stream()
                 .findFirst()
                 .orElse(null);
@@ -83,14 +78,6 @@ class CaseViews {
             person.put("email", recipient.email());
         }
         return person;
-    }
-
-    private boolean isCleared(UUID centerId) {
-        try {
-            return seats.ownSeat(centerId, caller.name()).personalData();
-        } catch (ProblemException noSeat) {
-            return false;
-        }
     }
 
     private List<MoveView> moves(CollectionCase found, boolean cleared) {
