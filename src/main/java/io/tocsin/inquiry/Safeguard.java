@@ -1,5 +1,6 @@
 package io.tocsin.inquiry;
 
+import io.tocsin.audience.ListedNames;
 import io.tocsin.audience.Recipients;
 import io.tocsin.inquiry.masking.Masked;
 import io.tocsin.inquiry.masking.Masking;
@@ -17,11 +18,13 @@ class Safeguard {
     private static final String PHONE_NUMBER = "phone-number";
 
     private final Recipients recipients;
+    private final ListedNames listed;
     private final Ledger ledger;
     private final Sql sql;
 
-    Safeguard(Recipients recipients, Ledger ledger, Sql sql) {
+    Safeguard(Recipients recipients, ListedNames listed, Ledger ledger, Sql sql) {
         this.recipients = recipients;
+        this.listed = listed;
         this.ledger = ledger;
         this.sql = sql;
     }
@@ -31,7 +34,8 @@ class Safeguard {
                 text,
                 language,
                 names(centerId, threadId),
-                Set.copyOf(ledger.outputs(centerId, PHONE_NUMBER, "phoneNumber")));
+                Set.copyOf(ledger.outputs(centerId, PHONE_NUMBER, "phoneNumber")),
+                forms -> listed.among(centerId, forms));
     }
 
     private List<String> names(UUID centerId, UUID threadId) {
