@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param contact how the person can be reached; null where nobody knows
  * @param recipientId whom we know this to be; null to look by the contact
+ * @param threadId the thread that it belongs to, whoever the contact is; null to look by the recipient and the contact
  * @param text as the person wrote it; null where nothing was written. Masked before it is stored
  * @param vendorId the carrier's id of the call or message; the same one twice is one inquiry. Null for none
  * @param reason code of {@link Reasons}; null while not known
@@ -22,6 +23,7 @@ public record NewInquiry(
         String language,
         Contact contact,
         UUID recipientId,
+        UUID threadId,
         String text,
         String vendorId,
         String reason,
@@ -45,6 +47,7 @@ public record NewInquiry(
         private final String language;
         private Contact contact;
         private UUID recipientId;
+        private UUID threadId;
         private String text;
         private String vendorId;
         private String reason;
@@ -61,6 +64,12 @@ public record NewInquiry(
         public Draft from(Contact contact, UUID recipientId) {
             this.contact = contact;
             this.recipientId = recipientId;
+            return this;
+        }
+
+        /** It goes on with what was said there. */
+        public Draft inThread(UUID threadId) {
+            this.threadId = threadId;
             return this;
         }
 
@@ -93,6 +102,7 @@ public record NewInquiry(
                     language,
                     contact,
                     recipientId,
+                    threadId,
                     text,
                     vendorId,
                     reason,

@@ -58,6 +58,15 @@ class Persons {
         return new Place(thread, recipientOfThread);
     }
 
+    Place known(UUID centerId, UUID thread) {
+        return sql.first(
+                        "select id, recipient_id from inquiry_thread where center_id = ? and id = ?",
+                        row -> new Place(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                        centerId,
+                        thread)
+                .orElseThrow();
+    }
+
     /** A number that several share tells of nobody. */
     private UUID only(UUID centerId, Contact contact) {
         List<UUID> having =

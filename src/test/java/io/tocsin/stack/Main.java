@@ -90,8 +90,13 @@ public final class Main {
     }
 
     private static void refuseBusyPorts(StackPlan plan) throws IOException {
-        for (int port :
-                List.of(plan.appPort(), plan.postgresPort(), plan.kafkaPort(), plan.keycloakPort(), plan.smtpPort())) {
+        for (int port : List.of(
+                plan.appPort(),
+                plan.postgresPort(),
+                plan.kafkaPort(),
+                plan.keycloakPort(),
+                plan.smtpPort(),
+                plan.imapPort())) {
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 probe.setReuseAddress(true);
             } catch (java.net.BindException e) {
