@@ -3,6 +3,7 @@ package io.tocsin.audience;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +16,14 @@ public final class NameForm {
             Pattern.compile("会社|法人|組合|協会|\\b(?:inc|ltd|llc|gmbh|corp|company|plc)\\b");
     private static final Pattern READING =
             Pattern.compile("(?i).*(?:kana|furigana|reading|フリガナ|ふりがな|カナ|かな|よみ|ヨミ).*");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern HONORIFIC = Pattern.compile("[ 　]?(?:様|さま|さん|殿)$");
     private static final int LONGEST = 80;
+    private static final int SHORTEST_READING = 4;
+    /** Which titles of columns are readings: lists have a few columns and very many rows. */
+    private static final Map<String, Boolean> TITLES_OF_READINGS = new ConcurrentHashMap<>();
+
+    private static final int MOST_TITLES = 1_000;
 
     private NameForm() {}
 
@@ -27,10 +35,8 @@ public final class NameForm {
         if (isSimple(name)) {
             return simple(name);
         }
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .strip();
+        String normal = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = SPACES.matcher(normal).replaceAll(" ").strip();
         if (OF_ORGANIZATIONS.matcher(plain).find()) {
             return null;
         }
@@ -59,12 +65,19 @@ public final class NameForm {
     /** How the name is read, where the list tells; null for nothing. */
     static String reading(Map<String, String> fields) {
         for (Map.Entry<String, String> field : fields.entrySet()) {
-            if (READING.matcher(field.getKey()).matches() && !field.getValue().isBlank()) {
+            if (isReading(field.getKey()) && !field.getValue().isBlank()) {
                 String form = of(field.getValue());
-                return form == null || form.indexOf(' ') >= 0 || form.length() < 4 ? null : form;
+                return form == null || form.indexOf(' ') >= 0 || form.length() < SHORTEST_READING ? null : form;
             }
         }
         return null;
+    }
+
+    private static boolean isReading(String title) {
+        return TITLES_OF_READINGS.size() > MOST_TITLES
+                ? READING.matcher(title).matches()
+                : TITLES_OF_READINGS.computeIfAbsent(
+                        title, t -> READING.matcher(t).matches());
     }
 
     static boolean isJapanese(String text) {
@@ -129,7 +142,7 @@ public final class NameForm {
     }
 
     private static String japanese(String plain) {
-        String form = joined(plain.replaceFirst("[ 　]?(?:様|さま|さん|殿)$", ""));
+        String form = joined(HONORIFIC.matcher(plain).replaceFirst(""));
         return form.length() < 2 ? null : form;
     }
 }

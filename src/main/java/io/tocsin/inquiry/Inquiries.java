@@ -171,6 +171,19 @@ public class Inquiries {
                         limit));
     }
 
+    /**
+     * What people wrote and what waits for an answer, and what this agent has of it, which comes first; then the highest
+     * priority, then who wrote first.
+     *
+     * @param cleared whether the reader may have personal data; else what needs it is left out
+     */
+    public List<Inquiry> written(UUID centerId, boolean cleared, String agent, int limit) {
+        return seen(cleared, table.list("""
+                        center_id = ? and (? or not personal_data) and channel in ('FORM', 'EMAIL', 'SMS')
+                        and (state = 'OPEN' or state = 'TAKEN' and taken_by = ? or state = 'WAITING' and due_at <= ?)
+                        order by (state = 'TAKEN') desc, priority desc, coalesce(due_at, received_at) limit ?""", centerId, cleared, agent, clock.instant(), limit));
+    }
+
     /** What the same person turned to the center with besides, newest first; only for readers with clearance. */
     public List<Inquiry> others(UUID centerId, UUID inquiryId, int limit) {
         return table.list(

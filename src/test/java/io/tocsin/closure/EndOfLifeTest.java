@@ -226,7 +226,8 @@ class EndOfLifeTest {
                         select c.table_name, c.column_name from information_schema.columns c
                         join information_schema.columns o on o.table_schema = c.table_schema and o.table_name = c.table_name
                             and o.column_name = 'center_id'
-                        where c.table_schema = 'public' and (c.column_name ~ '(_hash|_encrypted|_sealed)$'
+                        where c.table_schema = 'public' and c.table_name <> 'resource'
+                            and (c.column_name ~ '(_hash|_encrypted|_sealed)$'
                             or (c.table_name, c.column_name) in (('recipient', 'personal'), ('recipient', 'person_key'),
                                 ('recipient', 'phone_name'), ('recipient', 'attributes'), ('recipient_item', 'serial'),
                                 ('suppression', 'contact'), ('center_key_set', 'wrapped')))
