@@ -95,10 +95,10 @@ class CasesResource {
                     + " clearance")
     public CaseViews.CaseView move(
             @PathParam("centerId") UUID centerId, @PathParam("caseId") UUID caseId, MoveWanted wanted) {
-        clearance.requireMove(centerId);
+        CollectionCase found = movable(centerId, caseId);
         desk.move(
                 centerId,
-                caseId,
+                found.id(),
                 wanted == null ? null : wanted.to(),
                 wanted == null ? null : wanted.slot(),
                 wanted == null ? null : wanted.note(),
@@ -121,7 +121,12 @@ class CasesResource {
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops"})
     @Operation(summary = "The person does not want to be contacted again, on any channel")
     public void stop(@PathParam("centerId") UUID centerId, @PathParam("caseId") UUID caseId) {
+        registrations.stop(List.of(movable(centerId, caseId)), SuppressionReason.AGENT, caller.name());
+    }
+
+    private CollectionCase movable(UUID centerId, UUID caseId) {
+        CollectionCase found = cases.get(centerId, caseId);
         clearance.requireMove(centerId);
-        registrations.stop(List.of(cases.get(centerId, caseId)), SuppressionReason.AGENT, caller.name());
+        return found;
     }
 }

@@ -70,7 +70,7 @@ public class Inquiries {
         }
         Persons.Place place = wanted.threadId() != null
                 ? persons.known(center, wanted.threadId())
-                : persons.threadOf(center, wanted.contact(), wanted.recipientId());
+                : persons.threadOf(center, wanted.contact(), wanted.otherContact(), wanted.recipientId());
         Masked masked = wanted.text() == null
                 ? new Masked("", List.of())
                 : safeguard.mask(center, place.thread(), wanted.language(), wanted.text());

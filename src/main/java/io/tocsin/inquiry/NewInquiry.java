@@ -8,6 +8,7 @@ import java.util.UUID;
  * Something a person turns to the center with.
  *
  * @param contact how the person can be reached; null where nobody knows
+ * @param otherContact another way to reach the same person; null for none
  * @param recipientId whom we know this to be; null to look by the contact
  * @param threadId the thread that it belongs to, whoever the contact is; null to look by the recipient and the contact
  * @param text as the person wrote it; null where nothing was written. Masked before it is stored
@@ -22,6 +23,7 @@ public record NewInquiry(
         InquiryChannel channel,
         String language,
         Contact contact,
+        Contact otherContact,
         UUID recipientId,
         UUID threadId,
         String text,
@@ -46,6 +48,7 @@ public record NewInquiry(
         private final InquiryChannel channel;
         private final String language;
         private Contact contact;
+        private Contact otherContact;
         private UUID recipientId;
         private UUID threadId;
         private String text;
@@ -64,6 +67,12 @@ public record NewInquiry(
         public Draft from(Contact contact, UUID recipientId) {
             this.contact = contact;
             this.recipientId = recipientId;
+            return this;
+        }
+
+        /** @param otherContact null for none */
+        public Draft alsoAt(Contact otherContact) {
+            this.otherContact = otherContact;
             return this;
         }
 
@@ -101,6 +110,7 @@ public record NewInquiry(
                     channel,
                     language,
                     contact,
+                    otherContact,
                     recipientId,
                     threadId,
                     text,

@@ -168,6 +168,20 @@ class MailIntakeTest {
     }
 
     @Test
+    void whoGaveBothInAFormIsTheSamePersonByEmail() throws Exception {
+        String from = "both." + unique + "@people.example";
+        Inquiries.Opened form = inquiries.open(NewInquiry.of(center.id(), InquiryChannel.FORM, "en")
+                .from(Contact.phone("+14155551" + number()), null)
+                .alsoAt(Contact.email(from))
+                .saying("Please call or write")
+                .done());
+
+        send(from, address, "And one more thing", "X: y", "It is hot");
+
+        assertThat(awaitMails(form.thread(), 1)).hasSize(1);
+    }
+
+    @Test
     void machinesAreNotAnsweredAndStopIsHeard() throws Exception {
         String machine = "robot." + unique + "@people.example";
         String tired = "tired." + unique + "@people.example";
