@@ -72,14 +72,12 @@ class DeliveriesResource {
                                 Phrase.of("Name a recipient of this center.", "このセンターの宛先を指定してください。"))));
     }
 
-    /** @param phones in E.164 */
-    public record Staff(List<String> phones, List<String> emails) {}
-
     @POST
     @Path("test")
     @RolesAllowed("crisis-manager")
     @Operation(summary = "Send it to staff, to see how it arrives")
-    public List<StaffTest.Result> test(@PathParam("centerId") UUID centerId, @PathParam("id") UUID id, Staff staff) {
+    public List<StaffTest.Result> test(
+            @PathParam("centerId") UUID centerId, @PathParam("id") UUID id, StaffTest.Staff staff) {
         return staffTest.send(announcements.get(centerId, id), staff, caller.name());
     }
 

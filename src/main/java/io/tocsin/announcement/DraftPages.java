@@ -103,7 +103,7 @@ class DraftPages {
                 form,
                 () -> {
                     AnnouncementDraft draft = AnnouncementForm.read(form, choice, centerId, a);
-                    return to(service.edit(centerId, id, draft, version(form), caller.name()));
+                    return to(service.edit(centerId, id, draft, form.seen(), caller.name()));
                 },
                 failed -> shown(centerId, a, failed));
     }
@@ -119,7 +119,7 @@ class DraftPages {
                 form,
                 () -> {
                     AnnouncementDraft paced = AnnouncementDraft.of(a).paced(form.number("pacedPerMinute"));
-                    return to(service.edit(centerId, id, paced, version(form), caller.name()));
+                    return to(service.edit(centerId, id, paced, form.seen(), caller.name()));
                 },
                 failed -> pages.shown(centerId, id, failed));
     }
@@ -154,10 +154,6 @@ class DraftPages {
         } catch (ProblemException notYet) {
             return List.of(wanted);
         }
-    }
-
-    private static String version(Form form) {
-        return "\"" + form.value("version") + "\"";
     }
 
     private Response to(Announcement a) {

@@ -9,6 +9,7 @@ import io.tocsin.notice.NoticeLinter;
 import io.tocsin.notice.RenderedNotice;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
+import io.tocsin.platform.PublicUrl;
 import io.tocsin.platform.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -21,9 +22,9 @@ class LintCheck {
     private final TextsOfAnnouncements texts;
     private final String baseUrl;
 
-    LintCheck(TextsOfAnnouncements texts, @ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
+    LintCheck(TextsOfAnnouncements texts, @ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
         this.texts = texts;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.baseUrl = baseUrl.base();
     }
 
     /** @return whether there was anything to override */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What people press on the page of an announcement. Where it is refused, the page says why and keeps what was typed. */
 @Path("/console/centers/{centerId}/announcements/{id}")
@@ -60,7 +61,7 @@ class SendingPages {
         return console.take(
                 form,
                 () -> {
-                    var staff = new DeliveriesResource.Staff(
+                    var staff = new StaffTest.Staff(
                             AnnouncementForm.lines(form.value("phones")), AnnouncementForm.lines(form.value("emails")));
                     var tested = staffTest.send(a, staff, caller.name());
                     return console.shown(
@@ -155,19 +156,12 @@ class SendingPages {
         return taken(centerId, id, given, form -> service.cancel(centerId, id, caller.name(), reason(form)));
     }
 
-    private interface Move {
-        Announcement by(Form form);
-    }
-
-    private Response taken(UUID centerId, UUID id, MultivaluedMap<String, String> given, Move move) {
+    private Response taken(UUID centerId, UUID id, MultivaluedMap<String, String> given, Consumer<Form> move) {
         announcements.get(centerId, id);
-        Form form = Form.of(given);
         return console.take(
-                form,
-                () -> {
-                    move.by(form);
-                    return console.to("/console/centers/" + centerId + "/announcements/" + id);
-                },
+                Form.of(given),
+                move,
+                "/console/centers/" + centerId + "/announcements/" + id,
                 failed -> pages.shown(centerId, id, failed));
     }
 

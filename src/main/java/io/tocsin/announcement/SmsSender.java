@@ -2,6 +2,7 @@ package io.tocsin.announcement;
 
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
+import io.tocsin.platform.PublicUrl;
 import io.tocsin.platform.Sql;
 import io.tocsin.provisioning.Ledger;
 import io.tocsin.provisioning.Resource;
@@ -33,11 +34,11 @@ class SmsSender {
             Messages messages,
             RateBudget budget,
             Ledger resources,
-            @ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
+            @ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
         this.messages = messages;
         this.budget = budget;
         this.resources = resources;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.baseUrl = baseUrl.base();
     }
 
     private record Known(String sid, long at) {}

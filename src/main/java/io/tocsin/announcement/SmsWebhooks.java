@@ -7,6 +7,7 @@ import io.tocsin.platform.CarrierForm;
 import io.tocsin.platform.CarrierSignature;
 import io.tocsin.platform.CarrierTokens;
 import io.tocsin.platform.Mode;
+import io.tocsin.platform.PublicUrl;
 import io.tocsin.telephony.MessagePaths;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -50,11 +51,11 @@ class SmsWebhooks {
             CarrierTokens tokens,
             AnnouncementConfig config,
             MeterRegistry meters,
-            @ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
+            @ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
         this.ledger = ledger;
         this.replies = replies;
         this.tokens = tokens;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.baseUrl = baseUrl.base();
         this.taken = meters.counter("tocsin.sms.webhooks", "result", "taken");
         this.refused = meters.counter("tocsin.sms.webhooks", "result", "refused");
         for (Mode mode : Mode.values()) {

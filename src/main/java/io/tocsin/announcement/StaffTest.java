@@ -46,10 +46,13 @@ class StaffTest {
         this.clock = clock;
     }
 
+    /** @param phones in E.164 */
+    public record Staff(List<String> phones, List<String> emails) {}
+
     /** @param reason why it was not sent; null where it was */
     public record Result(Channel channel, String language, boolean sent, Phrase reason) {}
 
-    List<Result> send(Announcement a, DeliveriesResource.Staff staff, String by) {
+    List<Result> send(Announcement a, Staff staff, String by) {
         List<String> phones = staff == null || staff.phones() == null ? List.of() : staff.phones();
         List<String> emails = staff == null || staff.emails() == null ? List.of() : staff.emails();
         check(phones, emails);

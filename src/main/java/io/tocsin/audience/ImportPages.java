@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** A list on its way into an audience: how it would be read, corrected by hand, started, watched, its result. */
 @Path("/console/centers/{centerId}/audiences/{audienceId}/imports/{importId}")
@@ -101,21 +102,14 @@ class ImportPages {
             @PathParam("audienceId") UUID audienceId,
             @PathParam("importId") UUID importId,
             MultivaluedMap<String, String> given) {
-        Audience audience = audiences.get(centerId, audienceId);
-        AudienceImport known = table.get(audienceId, importId);
-        Form form = Form.of(given);
-        return console.take(
-                form,
-                () -> {
-                    Mapping mapping = MappingForm.read(imports.preview(audience, importId), form);
-                    imports.correct(audience, importId, mapping, version(form));
-                    if (form.value("act").equals("start")) {
-                        imports.start(audience, importId, caller.name());
-                        worker.wake();
-                    }
-                    return console.to(ImportProgress.of(known).path());
-                },
-                failed -> shown(audience, importId, failed));
+        return taken(centerId, audienceId, importId, given, (audience, form) -> {
+            Mapping mapping = MappingForm.read(imports.preview(audience, importId), form);
+            imports.correct(audience, importId, mapping, form.seen());
+            if (form.value("act").equals("start")) {
+                imports.start(audience, importId, caller.name());
+                worker.wake();
+            }
+        });
     }
 
     /** The file read with other characters, another delimiter or another row of headings. */
@@ -127,22 +121,30 @@ class ImportPages {
             @PathParam("audienceId") UUID audienceId,
             @PathParam("importId") UUID importId,
             MultivaluedMap<String, String> given) {
+        return taken(centerId, audienceId, importId, given, (audience, form) -> {
+            Integer header = form.number("headerRow");
+            imports.reread(
+                    audience,
+                    importId,
+                    form.value("encoding").isEmpty() ? null : form.value("encoding"),
+                    form.value("delimiter").isEmpty() ? null : delimiter(form.value("delimiter")),
+                    header == null ? 0 : header,
+                    form.seen());
+        });
+    }
+
+    private Response taken(
+            UUID centerId,
+            UUID audienceId,
+            UUID importId,
+            MultivaluedMap<String, String> given,
+            BiConsumer<Audience, Form> act) {
         Audience audience = audiences.get(centerId, audienceId);
         AudienceImport known = table.get(audienceId, importId);
-        Form form = Form.of(given);
         return console.take(
-                form,
-                () -> {
-                    Integer header = form.number("headerRow");
-                    imports.reread(
-                            audience,
-                            importId,
-                            form.value("encoding").isEmpty() ? null : form.value("encoding"),
-                            form.value("delimiter").isEmpty() ? null : delimiter(form.value("delimiter")),
-                            header == null ? 0 : header,
-                            version(form));
-                    return console.to(ImportProgress.of(known).path());
-                },
+                Form.of(given),
+                form -> act.accept(audience, form),
+                ImportProgress.of(known).path(),
                 failed -> shown(audience, importId, failed));
     }
 
@@ -202,10 +204,6 @@ class ImportPages {
                 waits ? List.of() : setAside.reasons(importId),
                 form,
                 manages);
-    }
-
-    private static String version(Form form) {
-        return "\"" + form.value("version") + "\"";
     }
 
     /** A tab cannot be a choice's value: browsers may change it. */

@@ -1,5 +1,6 @@
 package io.tocsin.audience;
 
+import io.tocsin.platform.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -9,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class PersonalLinks {
     private final String baseUrl;
 
-    PersonalLinks(@ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    PersonalLinks(@ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
+        this.baseUrl = baseUrl.base();
     }
 
     /** The recipient's own page: what to do about what they have. */

@@ -1,5 +1,6 @@
 package io.tocsin.campaign;
 
+import io.tocsin.platform.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -11,8 +12,8 @@ class CallPaths {
 
     private final String baseUrl;
 
-    CallPaths(@ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    CallPaths(@ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
+        this.baseUrl = baseUrl.base();
     }
 
     String baseUrl() {

@@ -94,8 +94,7 @@ class CampaignDraftPages {
         Form form = Form.of(given);
         return console.take(
                 form,
-                () -> to(service.revise(
-                        centerId, id, CampaignForm.read(form), "\"" + form.value("version") + "\"", caller.name())),
+                () -> to(service.revise(centerId, id, CampaignForm.read(form), form.seen(), caller.name())),
                 failed -> shown(centerId, campaign, failed));
     }
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What people press on the page of a campaign. Where it is refused, the page says why. */
 @Path("/console/centers/{centerId}/campaigns/{id}")
@@ -111,19 +112,12 @@ class CampaignMovePages {
         });
     }
 
-    private interface Move {
-        void by(Form form);
-    }
-
-    private Response taken(UUID centerId, UUID id, MultivaluedMap<String, String> given, Move move) {
+    private Response taken(UUID centerId, UUID id, MultivaluedMap<String, String> given, Consumer<Form> move) {
         campaigns.get(centerId, id);
-        Form form = Form.of(given);
         return console.take(
-                form,
-                () -> {
-                    move.by(form);
-                    return console.to("/console/centers/" + centerId + "/campaigns/" + id);
-                },
+                Form.of(given),
+                move,
+                "/console/centers/" + centerId + "/campaigns/" + id,
                 failed -> pages.shown(centerId, id, failed, null));
     }
 

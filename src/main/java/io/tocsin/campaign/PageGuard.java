@@ -1,5 +1,6 @@
 package io.tocsin.campaign;
 
+import io.tocsin.platform.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -41,10 +42,12 @@ class PageGuard {
     }
 
     PageGuard(
-            CampaignConfig config, Clock clock, @ConfigProperty(name = "tocsin.public-base-url") String publicBaseUrl) {
+            CampaignConfig config,
+            Clock clock,
+            @ConfigProperty(name = "tocsin.public-base-url") PublicUrl publicBaseUrl) {
         this.config = config;
         this.clock = clock;
-        this.origin = publicBaseUrl.replaceAll("(https?://[^/]+).*", "$1");
+        this.origin = publicBaseUrl.origin();
     }
 
     synchronized boolean admits(String code) {

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Multi;
 import io.tocsin.console.Console;
 import io.tocsin.console.Live;
 import io.tocsin.platform.Caller;
+import io.tocsin.platform.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -134,7 +135,7 @@ class CenterPages {
     @RolesAllowed("crisis-manager")
     public Response size(
             @PathParam("centerId") UUID id, @FormParam("size") String size, @FormParam("version") long version) {
-        service.resize(id, new Capacity(size, null, null), "\"" + version + "\"", caller.name());
+        service.resize(id, new Capacity(size, null, null), Versions.seen(version), caller.name());
         return console.to("/console/centers/" + id + "/launch");
     }
 
@@ -143,7 +144,7 @@ class CenterPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"crisis-manager", "ops"})
     public Response drain(@PathParam("centerId") UUID id, @FormParam("version") long version) {
-        service.drain(id, "\"" + version + "\"", caller.name());
+        service.drain(id, Versions.seen(version), caller.name());
         return console.to("/console/centers/" + id);
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.platform.Caller;
+import io.tocsin.platform.Versions;
 import io.tocsin.riskpack.RiskPack;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -92,7 +93,7 @@ class FactsPages {
                             FactForm.read(pack.facts(), center.languages(), form),
                             form.value("note"),
                             false,
-                            "\"" + form.value("version") + "\"",
+                            form.seen(),
                             caller.name());
                     return console.to("/console/centers/" + id + "/facts");
                 },
@@ -104,7 +105,7 @@ class FactsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("crisis-manager")
     public Response publish(@PathParam("centerId") UUID id, @FormParam("version") long version) {
-        service.republish(id, "\"" + version + "\"", caller.name());
+        service.republish(id, Versions.seen(version), caller.name());
         return console.to("/console/centers/" + id + "/facts");
     }
 

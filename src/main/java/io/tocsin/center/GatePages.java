@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.platform.Caller;
+import io.tocsin.platform.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -70,7 +71,7 @@ class GatePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("crisis-manager")
     public Response open(@PathParam("centerId") UUID id, @FormParam("version") long version) {
-        gate.open(id, "\"" + version + "\"", caller.name());
+        gate.open(id, Versions.seen(version), caller.name());
         return console.to("/console/centers/" + id);
     }
 

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.tocsin.console.Console;
 import io.tocsin.console.Live;
 import io.tocsin.platform.Caller;
+import io.tocsin.platform.Versions;
 import io.tocsin.provisioning.Ledger;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -109,13 +110,13 @@ class LaunchPages {
     public Response launch(
             @PathParam("centerId") UUID id, @FormParam("size") String size, @FormParam("version") long version) {
         IncidentCenter center = centers.get(id);
-        String seen = "\"" + version + "\"";
+        String seen = Versions.seen(version);
         boolean otherSize = size != null
                 && !size.isBlank()
                 && !size.equals(center.capacity().profile());
         if (otherSize) {
             center = service.resize(id, new Capacity(size, null, null), seen, caller.name());
-            seen = "\"" + centers.get(id).version() + "\"";
+            seen = Versions.seen(centers.get(id).version());
         }
         if (center.phase() == Phase.DECLARED) {
             service.launch(id, seen, caller.name());

@@ -3,6 +3,7 @@ package io.tocsin.center;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.ivr.IvrScript;
 import io.tocsin.notice.NoticeTemplates;
+import io.tocsin.platform.PublicUrl;
 import io.tocsin.provisioning.PlannedResource;
 import io.tocsin.regime.Jurisdictions;
 import io.tocsin.regime.Regime;
@@ -34,13 +35,13 @@ class PlanMaker {
             Seats seats,
             CenterWords words,
             CenterDuties duties,
-            @ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
+            @ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
         this.packs = packs;
         this.factSheets = factSheets;
         this.seats = seats;
         this.words = words;
         this.duties = duties;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.baseUrl = baseUrl.base();
     }
 
     /** What should exist, and who sits where. */

@@ -2,14 +2,12 @@ package io.tocsin.closure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tocsin.platform.Json;
+import io.tocsin.platform.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -42,7 +40,7 @@ final class EvidenceZip {
     Sealed seal() {
         StringBuilder manifest = new StringBuilder();
         files.forEach((name, bytes) ->
-                manifest.append(sha256(bytes)).append("  ").append(name).append('\n'));
+                manifest.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             put(zip, "MANIFEST.sha256", manifest.toString().getBytes(StandardCharsets.UTF_8));
@@ -52,7 +50,7 @@ final class EvidenceZip {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Sealed(out.toByteArray(), sha256(out.toByteArray()));
+        return new Sealed(out.toByteArray(), Sha256.of(out.toByteArray()));
     }
 
     private void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
@@ -61,13 +59,5 @@ final class EvidenceZip {
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import io.tocsin.platform.Caller;
 import io.tocsin.platform.Json;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
+import io.tocsin.platform.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -115,7 +116,7 @@ class TeardownPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"crisis-manager", "ops"})
     public Response begin(@PathParam("centerId") UUID id, @FormParam("version") long version) {
-        teardown.begin(id, "\"" + version + "\"", caller.name());
+        teardown.begin(id, Versions.seen(version), caller.name());
         return console.to("/console/centers/" + id + "/teardown");
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -87,6 +88,21 @@ public class Console {
             }
             return wrong(page.apply(form.failed(e.problem())));
         }
+    }
+
+    /**
+     * Does what a form asks for and goes on to a page; refusals as above.
+     *
+     * @param next path of the page where it was done
+     */
+    public Response take(Form form, Consumer<Form> act, String next, Function<Form, TemplateInstance> page) {
+        return take(
+                form,
+                () -> {
+                    act.accept(form);
+                    return to(next);
+                },
+                page);
     }
 
     /** A page as the answer to a form that was taken and leads nowhere else. */

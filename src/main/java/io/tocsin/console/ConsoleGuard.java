@@ -1,6 +1,7 @@
 package io.tocsin.console;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.tocsin.platform.PublicUrl;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -27,8 +28,8 @@ class ConsoleGuard {
 
     private final String ownOrigin;
 
-    ConsoleGuard(@ConfigProperty(name = "tocsin.public-base-url") String publicBaseUrl) {
-        URI base = URI.create(publicBaseUrl);
+    ConsoleGuard(@ConfigProperty(name = "tocsin.public-base-url") PublicUrl publicBaseUrl) {
+        URI base = URI.create(publicBaseUrl.base());
         this.ownOrigin = base.getScheme() + "://" + base.getRawAuthority();
     }
 

@@ -84,6 +84,11 @@ public record Form(Map<String, List<String>> values, Phrase problem, List<Violat
         }
     }
 
+    /** The version that the page showed, as If-Match says it. */
+    public String seen() {
+        return "\"" + value("version") + "\"";
+    }
+
     public boolean isWrong() {
         return problem != null;
     }

@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.tocsin.platform.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +15,8 @@ class CallBackPaths {
 
     private final String baseUrl;
 
-    CallBackPaths(@ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    CallBackPaths(@ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
+        this.baseUrl = baseUrl.base();
     }
 
     /** Where a call is. */

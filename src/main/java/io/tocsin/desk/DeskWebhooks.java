@@ -4,6 +4,7 @@ import io.tocsin.platform.CarrierForm;
 import io.tocsin.platform.CarrierSignature;
 import io.tocsin.platform.CarrierTokens;
 import io.tocsin.platform.Mode;
+import io.tocsin.platform.PublicUrl;
 import io.tocsin.platform.Sql;
 import io.tocsin.telephony.RoutingPaths;
 import io.vertx.core.http.HttpMethod;
@@ -39,12 +40,12 @@ class DeskWebhooks {
             CallBackTalk callBacks,
             CarrierTokens tokens,
             Sql sql,
-            @ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
+            @ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
         this.events = events;
         this.callBacks = callBacks;
         this.tokens = tokens;
         this.sql = sql;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.baseUrl = baseUrl.base();
     }
 
     @PreDestroy

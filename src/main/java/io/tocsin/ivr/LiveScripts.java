@@ -3,6 +3,7 @@ package io.tocsin.ivr;
 import io.quarkus.runtime.StartupEvent;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
+import io.tocsin.platform.PublicUrl;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,11 +32,10 @@ public class LiveScripts {
     LiveScripts(
             LiveScriptTable table,
             RowSealer sealer,
-            @ConfigProperty(name = "tocsin.public-base-url") String publicBaseUrl) {
+            @ConfigProperty(name = "tocsin.public-base-url") PublicUrl publicBaseUrl) {
         this.table = table;
         this.sealer = sealer;
-        this.baseUrl =
-                publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
+        this.baseUrl = publicBaseUrl.base();
     }
 
     void load(@Observes @Priority(10) StartupEvent event) {

@@ -4,6 +4,7 @@ import io.tocsin.ivr.Walk.Failure;
 import io.tocsin.platform.CarrierSignature;
 import io.tocsin.platform.CarrierTokens;
 import io.tocsin.platform.Phrase;
+import io.tocsin.platform.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -47,11 +48,10 @@ public class ScriptWalker {
     ScriptWalker(
             LiveScripts scripts,
             CarrierTokens tokens,
-            @ConfigProperty(name = "tocsin.public-base-url") String publicBaseUrl) {
+            @ConfigProperty(name = "tocsin.public-base-url") PublicUrl publicBaseUrl) {
         this.scripts = scripts;
         this.tokens = tokens;
-        this.baseUrl =
-                publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
+        this.baseUrl = publicBaseUrl.base();
     }
 
     /** Takes well under a second for a script of usual size; at most 15 s for each answer that does not come. */

@@ -4,6 +4,7 @@ import io.tocsin.platform.CarrierForm;
 import io.tocsin.platform.CarrierSignature;
 import io.tocsin.platform.CarrierTokens;
 import io.tocsin.platform.Mode;
+import io.tocsin.platform.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,10 +15,9 @@ class WebhookGuard {
     private final CarrierTokens tokens;
     private final String baseUrl;
 
-    WebhookGuard(CarrierTokens tokens, @ConfigProperty(name = "tocsin.public-base-url") String publicBaseUrl) {
+    WebhookGuard(CarrierTokens tokens, @ConfigProperty(name = "tocsin.public-base-url") PublicUrl publicBaseUrl) {
         this.tokens = tokens;
-        this.baseUrl =
-                publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
+        this.baseUrl = publicBaseUrl.base();
     }
 
     /**

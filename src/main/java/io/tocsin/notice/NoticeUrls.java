@@ -1,5 +1,6 @@
 package io.tocsin.notice;
 
+import io.tocsin.platform.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -9,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class NoticeUrls {
     private final String baseUrl;
 
-    NoticeUrls(@ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    NoticeUrls(@ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
+        this.baseUrl = baseUrl.base();
     }
 
     public String of(UUID centerId, String language) {

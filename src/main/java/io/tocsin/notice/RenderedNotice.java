@@ -1,9 +1,6 @@
 package io.tocsin.notice;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.tocsin.platform.Sha256;
 
 /**
  * A notice as people read it.
@@ -15,11 +12,6 @@ public record RenderedNotice(String name, Channel channel, String language, Stri
 
     /** SHA-256 in hex over subject and body, by which anyone can prove which words went out. */
     public String sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest((subject + "\n" + body).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(subject + "\n" + body);
     }
 }

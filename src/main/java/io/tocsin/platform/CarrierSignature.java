@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,23 +63,15 @@ public final class CarrierSignature {
 
     /** The URL to call with a JSON body: carries the body's hash, and is what is then signed with an empty form. */
     public static String urlForBody(String url, byte[] body) {
-        return url + (url.indexOf('?') < 0 ? '?' : '&') + BODY_HASH + '=' + bodyHash(body);
+        return url + (url.indexOf('?') < 0 ? '?' : '&') + BODY_HASH + '=' + Sha256.of(body);
     }
 
     /** Whether a JSON body is the one whose hash the signed URL carries. */
     public static boolean bodyMatches(String urlHash, byte[] body) {
         return urlHash != null
                 && MessageDigest.isEqual(
-                        bodyHash(body).getBytes(StandardCharsets.US_ASCII),
+                        Sha256.of(body).getBytes(StandardCharsets.US_ASCII),
                         urlHash.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String bodyHash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no SHA-256", e);
-        }
     }
 
     private static byte[] digest(String authToken, String url, Collection<? extends Map.Entry<String, String>> form) {

@@ -3,12 +3,8 @@ package io.tocsin.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,7 +41,7 @@ public class Idempotency {
                     Phrase.of("Use an Idempotency-Key of at most 200 characters.", "Idempotency-Key は200文字以内にしてください。"),
                     java.util.List.of());
         }
-        String fingerprint = sha256(Json.write(request));
+        String fingerprint = Sha256.of(Json.write(request));
         int claimed = sql.update(
                 "insert into idempotency (caller, key, fingerprint, started_at) values (?, ?, ?, ?)"
                         + " on conflict do nothing",
@@ -96,14 +92,5 @@ public class Idempotency {
                             "この Idempotency-Key は別の内容で使用済みです。新しいリクエストには新しいキーを使ってください。"));
         }
         return row.answer();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

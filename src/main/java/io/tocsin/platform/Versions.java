@@ -10,6 +10,11 @@ public final class Versions {
         return new EntityTag(Long.toString(version));
     }
 
+    /** As If-Match says that this version was seen. */
+    public static String seen(long version) {
+        return "\"" + version + "\"";
+    }
+
     /** Refuses an edit that names no version (428) or an old one (412). */
     public static void require(String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {
@@ -22,9 +27,7 @@ public final class Versions {
                                     "最後に取得した ETag を If-Match として送ってください。"))
                     .asException();
         }
-        if (!ifMatch.equals("*")
-                && !ifMatch.equals(tag(version).toString())
-                && !ifMatch.equals("\"" + version + "\"")) {
+        if (!ifMatch.equals("*") && !ifMatch.equals(tag(version).toString()) && !ifMatch.equals(seen(version))) {
             throw Problem.of(
                             "version-old",
                             412,

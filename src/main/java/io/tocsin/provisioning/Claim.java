@@ -1,6 +1,7 @@
 package io.tocsin.provisioning;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -23,4 +24,19 @@ record Claim(
         String specHash,
         int attempts,
         Instant leaseUntil,
-        boolean awaited) {}
+        boolean awaited) {
+    /** @param dependencies by resource name, ready-made */
+    Claim with(Map<String, Made> dependencies) {
+        return new Claim(
+                id,
+                new Work(work.key(), work.mode(), work.spec(), dependencies, work.current()),
+                kind,
+                version,
+                wanted,
+                firstAttempt,
+                specHash,
+                attempts,
+                leaseUntil,
+                awaited);
+    }
+}

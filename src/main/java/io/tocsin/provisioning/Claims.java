@@ -119,22 +119,7 @@ class Claims {
                         .computeIfAbsent(d.of(), id -> new HashMap<>())
                         .put(d.name(), d.made()));
         return claims.stream()
-                .map(c -> new Claim(
-                        c.id(),
-                        new Work(
-                                c.work().key(),
-                                c.work().mode(),
-                                c.work().spec(),
-                                dependencies.getOrDefault(c.id(), Map.of()),
-                                c.work().current()),
-                        c.kind(),
-                        c.version(),
-                        c.wanted(),
-                        c.firstAttempt(),
-                        c.specHash(),
-                        c.attempts(),
-                        c.leaseUntil(),
-                        c.awaited()))
+                .map(c -> c.with(dependencies.getOrDefault(c.id(), Map.of())))
                 .toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.tocsin.riskpack;
 
+import io.tocsin.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +26,12 @@ public record PackFiles(Map<String, String> texts) {
 
     /** SHA-256 in hex over the sorted paths and texts. */
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            texts.forEach((path, text) -> {
-                add(digest, path);
-                add(digest, text);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        texts.forEach((path, text) -> {
+            add(digest, path);
+            add(digest, text);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The length goes first, so that no two lists of texts can look the same. */

@@ -5,6 +5,7 @@ import io.quarkus.mailer.Mailer;
 import io.tocsin.platform.Json;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
+import io.tocsin.platform.PublicUrl;
 import io.tocsin.provisioning.Made;
 import io.tocsin.provisioning.ResourceDriver;
 import io.tocsin.provisioning.VendorFailure;
@@ -30,11 +31,11 @@ class SeatInvitationDriver implements ResourceDriver {
     SeatInvitationDriver(
             KeycloakPeople people,
             Mailer mailer,
-            @ConfigProperty(name = "tocsin.public-base-url") String console,
+            @ConfigProperty(name = "tocsin.public-base-url") PublicUrl console,
             @ConfigProperty(name = "tocsin.mail.from", defaultValue = "tocsin@localhost") String from) {
         this.people = people;
         this.mailer = mailer;
-        this.console = console;
+        this.console = console.base();
         this.from = from;
     }
 

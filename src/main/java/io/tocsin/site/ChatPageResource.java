@@ -9,6 +9,7 @@ import io.tocsin.inquiry.Message;
 import io.tocsin.inquiry.Ratings;
 import io.tocsin.inquiry.masking.Masked;
 import io.tocsin.platform.ProblemException;
+import io.tocsin.platform.PublicUrl;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
@@ -54,13 +55,13 @@ class ChatPageResource {
             Chats chats,
             ChatDesk desk,
             Ratings ratings,
-            @ConfigProperty(name = "tocsin.public-base-url") String baseUrl) {
+            @ConfigProperty(name = "tocsin.public-base-url") PublicUrl baseUrl) {
         this.centers = centers;
         this.pages = pages;
         this.chats = chats;
         this.desk = desk;
         this.ratings = ratings;
-        this.secure = baseUrl.startsWith("https:");
+        this.secure = baseUrl.isSecure();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.tocsin.site;
 
+import io.tocsin.platform.PublicUrl;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,10 +22,11 @@ class SiteGuard {
     private final Windows reads;
     private final Windows writes;
 
-    SiteGuard(SiteConfig config, Clock clock, @ConfigProperty(name = "tocsin.public-base-url") String publicBaseUrl) {
+    SiteGuard(
+            SiteConfig config, Clock clock, @ConfigProperty(name = "tocsin.public-base-url") PublicUrl publicBaseUrl) {
         this.config = config;
         this.clock = clock;
-        this.origin = publicBaseUrl.replaceAll("(https?://[^/]+).*", "$1");
+        this.origin = publicBaseUrl.origin();
         this.reads = new Windows(SECOND, config.readsPerSecond());
         this.writes = new Windows(MINUTE, config.writesPerMinute());
     }

@@ -1,9 +1,6 @@
 package io.tocsin.telephony;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.tocsin.platform.Sha256;
 
 /**
  * A resource's label as the carrier can keep it: FriendlyNames end at 64 characters. A longer label keeps its beginning,
@@ -19,12 +16,6 @@ final class VendorLabel {
         if (label.length() <= LONGEST) {
             return label;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(label.getBytes(StandardCharsets.UTF_8));
-            String short12 = HexFormat.of().formatHex(digest, 0, DIGEST / 2);
-            return label.substring(0, LONGEST - DIGEST - 1) + "~" + short12;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return label.substring(0, LONGEST - DIGEST - 1) + "~" + Sha256.of(label).substring(0, DIGEST);
     }
 }

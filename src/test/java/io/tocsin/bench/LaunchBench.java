@@ -5,16 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.platform.Json;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.App;
+import io.tocsin.stack.BenchCenter;
 import io.tocsin.stack.CenterWait;
 import io.tocsin.stack.Stack;
 import io.tocsin.stack.StackPlan;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,28 +109,9 @@ final class LaunchBench {
     }
 
     private Round launch() throws Exception {
-        JsonNode facts = Json.tree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
-        Map<String, Integer> numbers = new HashMap<>(Map.of("main", NUMBERS, "second-site", 0, "outbound", 0));
-        String center = manager.post(
-                        "/api/centers",
-                        Map.of(
-                                "organization",
-                                "Bench",
-                                "pack",
-                                "product-recall",
-                                "awareAt",
-                                Instant.now().minusSeconds(60).toString(),
-                                "jurisdictions",
-                                List.of("US"),
-                                "mode",
-                                "DRILL",
-                                "capacity",
-                                Map.of("profile", "large", "numbers", numbers, "seats", SEATS),
-                                "facts",
-                                facts))
-                .expect(201)
-                .location()
-                .replaceFirst("^https?://[^/]+", "");
+        Map<String, Integer> numbers = Map.of("main", NUMBERS, "second-site", 0, "outbound", 0);
+        String center = BenchCenter.declare(manager, Map.of("profile", "large", "numbers", numbers, "seats", SEATS))
+                .path();
         long callsBefore = carrierCalls();
         CpuShares cpu = CpuShares.since(stack, app.process());
         Instant requested = Instant.now();

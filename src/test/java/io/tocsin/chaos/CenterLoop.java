@@ -1,16 +1,11 @@
 package io.tocsin.chaos;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.tocsin.platform.Json;
 import io.tocsin.stack.Api;
+import io.tocsin.stack.Note7;
 import io.tocsin.stack.Stack;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,16 +16,14 @@ final class CenterLoop implements Runnable {
     private final Api manager;
     private final int number;
     private final AtomicBoolean more;
-    private final JsonNode facts;
     private volatile long ended;
     private volatile boolean unfinished;
     private volatile long endBy = Long.MAX_VALUE;
 
-    CenterLoop(Stack stack, String url, int number, AtomicBoolean more) throws IOException {
+    CenterLoop(Stack stack, String url, int number, AtomicBoolean more) {
         this.manager = new Api(url, () -> stack.people().tokenOf("crisis-manager"));
         this.number = number;
         this.more = more;
-        this.facts = Json.tree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
     }
 
     long ended() {
@@ -68,21 +61,10 @@ final class CenterLoop implements Runnable {
         try {
             Api.Answer answer = manager.post(
                     "/api/centers",
-                    Map.of(
-                            "organization",
+                    Note7.declaration(
                             "Chaos " + number,
-                            "pack",
-                            "product-recall",
-                            "awareAt",
-                            Instant.parse("2026-01-01T00:00:00Z").toString(),
-                            "jurisdictions",
-                            List.of("US"),
-                            "mode",
-                            "DRILL",
-                            "capacity",
-                            Map.of("profile", "small", "numbers", Map.of("main", 2)),
-                            "facts",
-                            facts),
+                            Instant.parse("2026-01-01T00:00:00Z"),
+                            Map.of("profile", "small", "numbers", Map.of("main", 2))),
                     "Idempotency-Key",
                     key);
             return answer.status() == 201 ? answer.location().replaceFirst("^https?://[^/]+", "") : pause();

@@ -7,6 +7,7 @@ import io.tocsin.audience.ListUpload;
 import io.tocsin.platform.Json;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.App;
+import io.tocsin.stack.BenchCenter;
 import io.tocsin.stack.CenterWait;
 import io.tocsin.stack.Stack;
 import io.tocsin.stack.StackPlan;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,7 +54,8 @@ final class ImportChaos {
 
     private boolean run(Path file, int kills, Random random, long seed) throws Exception {
         start();
-        String center = center();
+        String center = BenchCenter.declare(manager(), "Chaos", Map.of("profile", "standby"))
+                .path();
         String peace = audience(center, "in peace");
         JsonNode undisturbed = await(begin(peace, file));
         String chaos = audience(center, "in chaos");
@@ -95,33 +96,6 @@ final class ImportChaos {
 
     private Api manager() {
         return new Api(app.url(), () -> stack.people().tokenOf("crisis-manager"));
-    }
-
-    private String center() throws Exception {
-        JsonNode facts = Json.tree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
-        return "/api/centers/"
-                + manager()
-                        .post(
-                                "/api/centers",
-                                Map.of(
-                                        "organization",
-                                        "Chaos",
-                                        "pack",
-                                        "product-recall",
-                                        "awareAt",
-                                        Instant.now().minusSeconds(60).toString(),
-                                        "jurisdictions",
-                                        List.of("US"),
-                                        "mode",
-                                        "DRILL",
-                                        "capacity",
-                                        Map.of("profile", "standby"),
-                                        "facts",
-                                        facts))
-                        .expect(201)
-                        .body()
-                        .path("id")
-                        .asText();
     }
 
     private String audience(String center, String name) {

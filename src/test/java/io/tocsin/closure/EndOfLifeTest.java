@@ -12,6 +12,7 @@ import io.tocsin.audience.People;
 import io.tocsin.audience.RecipientStore;
 import io.tocsin.audience.Recipients;
 import io.tocsin.platform.CenterKeys;
+import io.tocsin.platform.Sha256;
 import io.tocsin.platform.Sql;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
@@ -80,7 +81,7 @@ class EndOfLifeTest {
                 .orElseThrow();
         Map<String, byte[]> files = unzip(zip);
 
-        assertThat(EvidenceZip.sha256(zip)).isEqualTo(export.path("sha256").asText());
+        assertThat(Sha256.of(zip)).isEqualTo(export.path("sha256").asText());
         assertThat(files.keySet())
                 .contains(
                         "center.json",
@@ -98,7 +99,7 @@ class EndOfLifeTest {
                 .toList();
         assertThat(manifest)
                 .containsExactlyInAnyOrderElementsOf(files.entrySet().stream()
-                        .map(f -> EvidenceZip.sha256(f.getValue()) + "  " + f.getKey())
+                        .map(f -> Sha256.of(f.getValue()) + "  " + f.getKey())
                         .toList());
         assertThat(center.get("/teardown").path("blockers")).isEmpty();
 

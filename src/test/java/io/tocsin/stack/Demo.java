@@ -115,32 +115,12 @@ final class Demo {
                         imported.path("refused").size()));
     }
 
-    private String declare() throws IOException {
-        JsonNode facts =
-                JSON.readTree(Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json")));
-        Api.Answer declared = manager.post(
-                        "/api/centers",
-                        Map.of(
-                                "name",
-                                "Galaxy Note7, second recall",
-                                "organization",
-                                "Samsung Electronics America",
-                                "pack",
-                                "product-recall",
-                                "awareAt",
-                                Instant.now().minusSeconds(3600).toString(),
-                                "jurisdictions",
-                                List.of("US"),
-                                "languages",
-                                List.of("en", "ja"),
-                                "mode",
-                                "DRILL",
-                                "capacity",
-                                Map.of("profile", "small"),
-                                "facts",
-                                facts),
-                        "Idempotency-Key",
-                        "demo-" + System.nanoTime())
+    private String declare() {
+        Map<String, Object> body =
+                Note7.declaration(Note7.ORGANIZATION, Instant.now().minusSeconds(3600), Map.of("profile", "small"));
+        body.put("name", "Galaxy Note7, second recall");
+        body.put("languages", List.of("en", "ja"));
+        Api.Answer declared = manager.post("/api/centers", body, "Idempotency-Key", "demo-" + System.nanoTime())
                 .expect(201);
         tell("incident declared: " + declared.body().path("name").asText());
         return declared.location().replaceFirst("^https?://[^/]+", "");

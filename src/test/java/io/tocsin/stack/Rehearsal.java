@@ -1,10 +1,7 @@
 package io.tocsin.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,30 +66,10 @@ final class Rehearsal {
     }
 
     private static Map<String, Object> declaration() {
-        try {
-            return Map.of(
-                    "name",
-                    NAME,
-                    "organization",
-                    "Samsung Electronics America",
-                    "pack",
-                    "product-recall",
-                    "awareAt",
-                    Instant.now().minusSeconds(3600).toString(),
-                    "jurisdictions",
-                    List.of("US"),
-                    "languages",
-                    List.of("en", "ja"),
-                    "mode",
-                    "DRILL",
-                    "capacity",
-                    Map.of("profile", "small", "seats", 1),
-                    "facts",
-                    new ObjectMapper()
-                            .readTree(
-                                    Files.readString(Path.of("src/test/resources/scenarios/galaxy-note7/facts.json"))));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Map<String, Object> body = Note7.declaration(
+                Note7.ORGANIZATION, Instant.now().minusSeconds(3600), Map.of("profile", "small", "seats", 1));
+        body.put("name", NAME);
+        body.put("languages", List.of("en", "ja"));
+        return body;
     }
 }
