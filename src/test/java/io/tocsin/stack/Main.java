@@ -72,6 +72,8 @@ public final class Main {
         say("log-ins (password beside them):");
         DrillPeople.ROLES.forEach(role -> say(
                 "  %-28s %s".formatted(role + "@drill.example", stack.people().password(role + "@drill.example"))));
+        say("write to a center: SMTP at 127.0.0.1:%d, its address at %s/api/centers/ID/mail"
+                .formatted(stack.plan().smtpPort(), app.url()));
         say("a bearer token: ./tocsin token ROLE    end: Ctrl-C");
     }
 
