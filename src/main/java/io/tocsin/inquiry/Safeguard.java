@@ -29,6 +29,7 @@ class Safeguard {
         this.sql = sql;
     }
 
+    /** @param threadId null for the words of nobody in particular */
     Masked mask(UUID centerId, UUID threadId, String language, String text) {
         return Masking.mask(
                 text,
@@ -39,6 +40,9 @@ class Safeguard {
     }
 
     private List<String> names(UUID centerId, UUID threadId) {
+        if (threadId == null) {
+            return List.of();
+        }
         List<UUID> who = sql.list(
                 "select recipient_id from inquiry_thread where id = ? and recipient_id is not null",
                 row -> row.getObject(1, UUID.class),
