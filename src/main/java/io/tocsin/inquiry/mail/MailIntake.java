@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +26,7 @@ import org.jboss.logging.Logger;
 class MailIntake {
     private static final Logger LOG = Logger.getLogger(MailIntake.class);
     private static final long READER_LOCK = 16_200;
-    private static final Duration PURGE_EVERY = Duration.ofHours(6);
+    private static final int PURGE_EVERY = 500;
 
     private final MailConfig config;
     private final MailDesk desk;
@@ -38,8 +37,8 @@ class MailIntake {
     private final Clock clock;
     private ScheduledExecutorService pace;
     private MailRound round;
-    private Instant nextLook = Instant.MIN;
-    private Instant nextPurge = Instant.MIN;
+    private long looked = System.nanoTime();
+    private long looks;
     private boolean failing;
 
     MailIntake(
@@ -78,10 +77,9 @@ class MailIntake {
 
     private void turn() {
         try {
-            Instant now = Instant.ofEpochMilli(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
-            if (!now.isBefore(nextLook)) {
-                nextLook = now.plus(config.pollEvery());
-                lookAlone(now);
+            if (System.nanoTime() - looked >= config.pollEvery().toNanos()) {
+                looked = System.nanoTime();
+                lookAlone();
             }
             post.send();
             failing = false;
@@ -94,15 +92,14 @@ class MailIntake {
         }
     }
 
-    private void lookAlone(Instant now) throws SQLException, MessagingException {
+    private void lookAlone() throws SQLException, MessagingException {
         try (Connection connection = database.getConnection()) {
             if (!ask(connection, "select pg_try_advisory_lock(?)")) {
                 return;
             }
             try (MailBox box = MailBox.open(config)) {
                 round.run(box);
-                if (!now.isBefore(nextPurge)) {
-                    nextPurge = now.plus(PURGE_EVERY);
+                if (looks++ % PURGE_EVERY == 0) {
                     Instant old = clock.instant().minus(config.keepFor());
                     box.purge(old);
                     mails.forget(old);

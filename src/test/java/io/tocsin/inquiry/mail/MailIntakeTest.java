@@ -93,7 +93,7 @@ class MailIntakeTest {
         UUID recipient = store.add(
                         audiences.create(center.id(), "mail " + unique, "US", "en", null, "test")
                                 .id(),
-                        List.of(People.person("Grace Winters", "+14155550" + number(), from)))
+                        List.of(People.person("Grace Winters", "+14155552" + number(), from)))
                 .getFirst();
         Inquiries.Opened sms = inquiries.open(NewInquiry.of(center.id(), InquiryChannel.SMS, "en")
                 .from(null, recipient)
@@ -171,7 +171,7 @@ class MailIntakeTest {
     void whoGaveBothInAFormIsTheSamePersonByEmail() throws Exception {
         String from = "both." + unique + "@people.example";
         Inquiries.Opened form = inquiries.open(NewInquiry.of(center.id(), InquiryChannel.FORM, "en")
-                .from(Contact.phone("+14155551" + number()), null)
+                .from(Contact.phone("+14155553" + number()), null)
                 .alsoAt(Contact.email(from))
                 .saying("Please call or write")
                 .done());
