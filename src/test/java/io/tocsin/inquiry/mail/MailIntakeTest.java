@@ -40,6 +40,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -236,6 +237,18 @@ class MailIntakeTest {
 
         assertThat(left(own)).isZero();
         assertThat(awaitMails(threadOf(from), 1)).hasSize(1);
+    }
+
+    @Test
+    void whatWasTakenIsDeletedWhenItIsOldAndNotBefore() throws Exception {
+        MailConfig own = ownFolder(
+                "Old-" + unique, mail("old@people.example", address, "Away", "Auto-Submitted: auto-replied", "away"));
+        look(own, new MailRound(desk, own));
+
+        try (MailBox box = MailBox.open(own)) {
+            assertThat(box.purge(Instant.now().minus(Duration.ofDays(30)))).isZero();
+            assertThat(box.purge(Instant.now().plus(Duration.ofDays(2)))).isPositive();
+        }
     }
 
     @Test
