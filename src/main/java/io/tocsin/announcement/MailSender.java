@@ -43,8 +43,8 @@ class MailSender {
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("X-Tocsin-Announcement", a.id().toString());
         config.replyTo()
-                .ifPresent(to -> mail.setReplyTo(
-                        MailAddresses.tagged(to, MailAddresses.About.DELIVERY, claim.deliveryId())));
+                .ifPresent(to ->
+                        mail.setReplyTo(MailAddresses.tagged(to, MailAddresses.About.DELIVERY, claim.deliveryId())));
         try {
             mailer.send(mail).await().atMost(config.timeout());
             return new Outcome.Sent(claim.deliveryId(), messageId(claim.deliveryId()), 0);

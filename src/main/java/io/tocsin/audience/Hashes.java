@@ -43,7 +43,9 @@ class Hashes {
 
     /** Of a {@link NameForm}; null for null. */
     Long name(String form) {
-        return form == null ? null : ByteBuffer.wrap(keys.lookupBytes("name\n" + form)).getLong();
+        return form == null
+                ? null
+                : ByteBuffer.wrap(keys.lookupBytes("name\n" + form)).getLong();
     }
 
     /** The same thing: same model, serial, lot and attributes. Without a serial, quantity does not make another thing. */

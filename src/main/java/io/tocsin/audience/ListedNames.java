@@ -39,15 +39,9 @@ public class ListedNames {
         forms.forEach(form -> byHash.put(hashes.name(form), form));
         Long[] wanted = byHash.keySet().toArray(Long[]::new);
         Set<String> found = new HashSet<>();
-        sql.list(
-                        """
+        sql.list("""
                         select name_hash from recipient where name_hash = any(?) and center_id = ?
-                        union select kana_hash from recipient where kana_hash = any(?) and center_id = ?""",
-                        row -> row.getLong(1),
-                        wanted,
-                        centerId,
-                        wanted,
-                        centerId)
+                        union select kana_hash from recipient where kana_hash = any(?) and center_id = ?""", row -> row.getLong(1), wanted, centerId, wanted, centerId)
                 .forEach(hash -> found.add(byHash.get(hash)));
         return found;
     }

@@ -14,8 +14,7 @@ public final class NameForm {
     private static final Pattern TITLES = Pattern.compile("(?:^(?:mr|mrs|ms|dr)\\.? )|(?:[ ,]+(?:jr|sr|ii|iii)\\.?$)");
     private static final Pattern OF_ORGANIZATIONS =
             Pattern.compile("会社|法人|組合|協会|\\b(?:inc|ltd|llc|gmbh|corp|company|plc)\\b");
-    private static final Pattern READING =
-            Pattern.compile("(?i).*(?:kana|furigana|reading|フリガナ|ふりがな|カナ|かな|よみ|ヨミ).*");
+    private static final Pattern READING = Pattern.compile("(?i).*(?:kana|furigana|reading|フリガナ|ふりがな|カナ|かな|よみ|ヨミ).*");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern HONORIFIC = Pattern.compile("[ 　]?(?:様|さま|さん|殿)$");
     private static final int LONGEST = 80;
@@ -115,7 +114,8 @@ public final class NameForm {
         String name = TITLES.matcher(plain).replaceAll("");
         int comma = name.indexOf(',');
         if (comma > 0) {
-            name = name.substring(comma + 1).strip() + " " + name.substring(0, comma).strip();
+            name = name.substring(comma + 1).strip() + " "
+                    + name.substring(0, comma).strip();
         }
         String[] parts = name.split("[ ,]+");
         if (parts.length < 2) {

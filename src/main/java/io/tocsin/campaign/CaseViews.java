@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Cases as agents see them: the person only for those whose seat is cleared for personal data. */
 @ApplicationScoped

@@ -91,8 +91,10 @@ class CasesResource {
     @POST
     @Path("cases/{caseId}/moves")
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops"})
-    @Operation(summary = "Move a case: responded, pick-up booked, collected, remedy sent, closed, refused, disposed of; seats need"
-                    + " clearance")
+    @Operation(
+            summary =
+                    "Move a case: responded, pick-up booked, collected, remedy sent, closed, refused, disposed of; seats need"
+                            + " clearance")
     public CaseViews.CaseView move(
             @PathParam("centerId") UUID centerId, @PathParam("caseId") UUID caseId, MoveWanted wanted) {
         CollectionCase found = movable(centerId, caseId);

@@ -110,9 +110,7 @@ class WrittenDesk {
         if (!seat.personalData()) {
             return Known.HIDDEN;
         }
-        return inquiry.recipient() == null
-                ? Known.NOBODY
-                : people.byIds(seat.centerId(), List.of(inquiry.recipient()));
+        return inquiry.recipient() == null ? Known.NOBODY : people.byIds(seat.centerId(), List.of(inquiry.recipient()));
     }
 
     void take(DeskSeat seat, UUID id) {

@@ -55,9 +55,11 @@ class WrittenPages {
 
     /** What is said above the page after something was done. */
     enum Said {
-        ANSWERED(Phrase.of("Your answer goes out by e-mail. Now put the contact on record.", "回答をメールで送信します。続けて対応を記録してください。")),
+        ANSWERED(Phrase.of(
+                "Your answer goes out by e-mail. Now put the contact on record.", "回答をメールで送信します。続けて対応を記録してください。")),
         MASKED(Phrase.of(
-                "Done. What looks like personal data was masked in what is kept.", "完了しました。保存する内容のうち個人情報と思われる部分は伏せました。")),
+                "Done. What looks like personal data was masked in what is kept.",
+                "完了しました。保存する内容のうち個人情報と思われる部分は伏せました。")),
         RECORDED(Phrase.of("Recorded.", "記録しました。")),
         BACK(Phrase.of("It waits for a colleague now.", "他の担当者の対応待ちに戻しました。"));
 
@@ -81,8 +83,8 @@ class WrittenPages {
     @Consumes(MediaType.WILDCARD)
     public TemplateInstance list(@PathParam("centerId") UUID centerId, @QueryParam("said") String said) {
         DeskSeat seat = place.acting(centerId);
-        return console.page(Templates.written(
-                path(centerId), DeskPages.path(centerId), desk.list(seat), Said.words(said)));
+        return console.page(
+                Templates.written(path(centerId), DeskPages.path(centerId), desk.list(seat), Said.words(said)));
     }
 
     @GET
@@ -147,9 +149,7 @@ class WrittenPages {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response file(
-            @PathParam("centerId") UUID centerId,
-            @PathParam("inquiryId") UUID id,
-            @PathParam("fileId") UUID file) {
+            @PathParam("centerId") UUID centerId, @PathParam("inquiryId") UUID id, @PathParam("fileId") UUID file) {
         return Response.ok(desk.file(place.acting(centerId), id, file))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attachment\"")
                 .header("X-Content-Type-Options", "nosniff")

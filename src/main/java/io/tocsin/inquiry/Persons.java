@@ -49,8 +49,7 @@ class Persons {
         return contact == null ? null : keys.lookupHash(contact.value());
     }
 
-    private Place threadOf(
-            UUID centerId, Contact contact, Contact other, String hash, String otherHash, UUID who) {
+    private Place threadOf(UUID centerId, Contact contact, Contact other, String hash, String otherHash, UUID who) {
         if (who != null || hash != null) {
             String person = centerId + " " + (who != null ? who : hash);
             sql.first("select pg_advisory_xact_lock(hashtextextended(?, 11))", row -> true, person);

@@ -222,8 +222,7 @@ class EndOfLifeTest {
 
     /** Every column of any room, by its name, that holds somebody's data or a hash of it for this center. */
     private List<String> tracesOf(DrillCenter center) {
-        return sql
-                .list("""
+        return sql.list("""
                         select c.table_name, c.column_name from information_schema.columns c
                         join information_schema.columns o on o.table_schema = c.table_schema and o.table_name = c.table_name
                             and o.column_name = 'center_id'
@@ -232,8 +231,7 @@ class EndOfLifeTest {
                             or (c.table_name, c.column_name) in (('recipient', 'personal'), ('recipient', 'person_key'),
                                 ('recipient', 'phone_name'), ('recipient', 'attributes'), ('recipient_item', 'serial'),
                                 ('suppression', 'contact'), ('center_key_set', 'wrapped')))
-                        order by 1, 2""", row -> new String[] {row.getString(1), row.getString(2)})
-                .stream()
+                        order by 1, 2""", row -> new String[] {row.getString(1), row.getString(2)}).stream()
                 .filter(column -> sql.first(
                                 "select 1 from " + column[0] + " where center_id = ? and " + column[1] + " is not null"
                                         + (column[0].equals("callback_request") && column[1].equals("number_hash")

@@ -262,9 +262,7 @@ class HandlingTest {
             });
         }
         UUID inquiry = CenterWait.until(
-                "the e-mail is an inquiry",
-                SOON,
-                () -> inquiries.page(desks().id(), true, null, 50).stream()
+                "the e-mail is an inquiry", SOON, () -> inquiries.page(desks().id(), true, null, 50).stream()
                         .filter(i -> i.channel() == InquiryChannel.EMAIL)
                         .map(Inquiry::id)
                         .findFirst()
@@ -278,7 +276,9 @@ class HandlingTest {
             desk.click("#take");
             desk.waitForSelector("#send");
             see(cleared, "desk-written-one");
-            assertThat(desk.textContent("main")).contains("When is it collected?").doesNotContain("Paula Anders");
+            assertThat(desk.textContent("main"))
+                    .contains("When is it collected?")
+                    .doesNotContain("Paula Anders");
             desk.fill("#text", "On Monday. The driver rings.");
             desk.click("#send");
             desk.waitForSelector(".notice.good");

@@ -25,8 +25,7 @@ class Acknowledgements {
             "Thank you for writing to %s. Your e-mail is here, and somebody will read it and answer you.\n\n"
                     + "What we know, and what to do now:\n%s",
             "%s にご連絡いただきありがとうございます。メールを受け付けました。担当者が確認し、ご返信します。\n\n現在わかっていること、していただきたいことはこちらをご覧ください：\n%s");
-    private static final Phrase NUMBER =
-            Phrase.of("\n\nIf it cannot wait, call us: %s", "\n\nお急ぎの場合はお電話ください：%s");
+    private static final Phrase NUMBER = Phrase.of("\n\nIf it cannot wait, call us: %s", "\n\nお急ぎの場合はお電話ください：%s");
     private static final Phrase LEFT = Phrase.of(
             "\n\nWe could not take all attached files. We take pictures (JPEG, PNG) and PDF up to 5 MB each.",
             "\n\n添付ファイルの一部を受け取れませんでした。画像（JPEG・PNG）またはPDF、1件5MBまでお送りいただけます。");
@@ -72,7 +71,10 @@ class Acknowledgements {
                         mail.from(),
                         center.organization(),
                         SUBJECT.with(center.organization()).in(language),
-                        text.append("\n\n").append(center.organization()).append('\n').toString(),
+                        text.append("\n\n")
+                                .append(center.organization())
+                                .append('\n')
+                                .toString(),
                         conversation(mail)));
     }
 

@@ -54,12 +54,7 @@ class ArrivedMails {
                 """
                 insert into inquiry_mail (id, message_hash, fate, taken_at) values (?, ?, ?, ?)
                 on conflict (message_hash) do update set fate = excluded.fate, taken_at = excluded.taken_at
-                    where inquiry_mail.fate in ('NO_CENTER', 'BROKEN') returning id""",
-                row -> row.getObject(1, UUID.class),
-                Ids.next(clock.instant()),
-                hash,
-                fate,
-                clock.instant());
+                    where inquiry_mail.fate in ('NO_CENTER', 'BROKEN') returning id""", row -> row.getObject(1, UUID.class), Ids.next(clock.instant()), hash, fate, clock.instant());
     }
 
     Optional<Fate> fate(byte[] hash) {

@@ -12,6 +12,7 @@ final class HtmlText {
     private static final Pattern HISTORY = Pattern.compile(
             "(?is)<(?:blockquote\\b[^>]*|div\\b[^>]*(?:class=[\"'][^\"']*(?:gmail_quote|yahoo_quoted|moz-cite-prefix)"
                     + "|id=[\"']?(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)))[^>]*>.*");
+
     private static final Pattern BREAK =
             Pattern.compile("(?i)<(?:br|/p|/div|/li|/tr|/h[1-6]|/table|/blockquote|hr)\\b[^>]*>");
     private static final Pattern TAG = Pattern.compile("(?s)<[a-zA-Z/!?][^>]*>");
@@ -35,9 +36,7 @@ final class HtmlText {
         if (entity.group(3) != null) {
             return NAMED.getOrDefault(entity.group(3), entity.group());
         }
-        int code = entity.group(1) != null
-                ? Integer.parseInt(entity.group(1))
-                : Integer.parseInt(entity.group(2), 16);
+        int code = entity.group(1) != null ? Integer.parseInt(entity.group(1)) : Integer.parseInt(entity.group(2), 16);
         return Character.isValidCodePoint(code) && code >= ' ' ? Character.toString(code) : " ";
     }
 }

@@ -24,8 +24,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class MailAnswers {
     private static final Phrase SUBJECT = Phrase.of("%s: your inquiry", "%s：お問い合わせの件");
-    private static final Phrase SIGNED = Phrase.of(
-            "\n\n%s\nWhat we know, and what to do: %s\n", "\n\n%s\nお知らせ：%s\n");
+    private static final Phrase SIGNED = Phrase.of("\n\n%s\nWhat we know, and what to do: %s\n", "\n\n%s\nお知らせ：%s\n");
 
     private final ArrivedMails mails;
     private final OutgoingMails out;

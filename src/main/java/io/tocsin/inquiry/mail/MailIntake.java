@@ -64,8 +64,7 @@ class MailIntake {
             pace = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("mail-intake").daemon().factory());
             long every = Math.min(1_000, config.pollEvery().toMillis());
-            pace.scheduleWithFixedDelay(
-                    this::turn, config.pollEvery().toMillis(), every, TimeUnit.MILLISECONDS);
+            pace.scheduleWithFixedDelay(this::turn, config.pollEvery().toMillis(), every, TimeUnit.MILLISECONDS);
         }
     }
 

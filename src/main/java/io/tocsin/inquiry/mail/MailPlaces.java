@@ -76,8 +76,8 @@ class MailPlaces {
 
     private Optional<Place> pointed(UUID id, String from) {
         return sent.of(id)
-                .map(s -> new Place(
-                        s.centerId(), s.recipientId(), null, isOf(s.centerId(), s.recipientId(), null, from)))
+                .map(s ->
+                        new Place(s.centerId(), s.recipientId(), null, isOf(s.centerId(), s.recipientId(), null, from)))
                 .or(() -> sql.first(
                         """
                         select i.center_id, t.recipient_id, t.id from inquiry i join inquiry_thread t on t.id = i.thread_id
@@ -97,15 +97,9 @@ class MailPlaces {
         if (recipient != null && recipients.byEmail(center, from).contains(recipient)) {
             return true;
         }
-        return sql.first(
-                        """
+        return sql.first("""
                         select 1 from thread_contact c join inquiry_thread t on t.id = c.thread_id
-                        where c.center_id = ? and c.contact_hash = ? and (t.id = ? or t.recipient_id = ?)""",
-                        row -> true,
-                        center,
-                        hash(from),
-                        thread,
-                        recipient)
+                        where c.center_id = ? and c.contact_hash = ? and (t.id = ? or t.recipient_id = ?)""", row -> true, center, hash(from), thread, recipient)
                 .isPresent();
     }
 

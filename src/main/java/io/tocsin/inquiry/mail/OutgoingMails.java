@@ -95,8 +95,7 @@ class OutgoingMails {
     /** The next one that is due, marked as being sent: nobody else sends it. */
     Optional<Claimed> claim() {
         Instant now = clock.instant();
-        return sql.first(
-                """
+        return sql.first("""
                 update inquiry_mail_out set state = 'ATTEMPTING', tries = tries + 1, due_at = ?
                 where id = (select id from inquiry_mail_out where state = 'PENDING' and due_at <= ?
                     order by due_at limit 1 for update skip locked)
@@ -111,8 +110,7 @@ class OutgoingMails {
                 row.getObject("inquiry_id", UUID.class),
                 Kind.valueOf(row.getString("kind")),
                 row.getInt("tries"),
-                Json.convert(
-                        Json.tree(keys.decrypt(center, row.getBytes("mail_encrypted"), MAIL)), Words.class));
+                Json.convert(Json.tree(keys.decrypt(center, row.getBytes("mail_encrypted"), MAIL)), Words.class));
     }
 
     /** @return false where somebody has judged it meanwhile */

@@ -26,27 +26,30 @@ final class Listed {
             Pattern.compile("(?<![\\u3400-\\u9fff々])([\\u3400-\\u9fff々ヶヵ]{1,3}) ([\\u3400-\\u9fff々ぁ-ゖァ-ヶー]{1,5})");
     private static final Pattern KANJI_WITH_KANA =
             Pattern.compile("(?=([\\u3400-\\u9fff々ヶヵ]{1,3}(?:[ぁ-ゖ]{2,4}|[ァ-ヶー]{2,4})))");
-    private static final Pattern KANA = Pattern.compile(
-            "(?<![ァ-ヶー])[ァ-ヶー]{2,7}[ ・][ァ-ヶー]{2,7}(?![ァ-ヶー])|(?<![ァ-ヶー])[ァ-ヶー]{5,12}(?![ァ-ヶー])"
+    private static final Pattern KANA =
+            Pattern.compile("(?<![ァ-ヶー])[ァ-ヶー]{2,7}[ ・][ァ-ヶー]{2,7}(?![ァ-ヶー])|(?<![ァ-ヶー])[ァ-ヶー]{5,12}(?![ァ-ヶー])"
                     + "|(?<![ぁ-ゖー])[ぁ-ゖー]{2,7} [ぁ-ゖー]{2,7}");
     private static final int LONGEST_KANJI = 6;
 
     /** Words that are names as well; in small letters they are words. */
     private static final Set<String> WORDS = Set.of(
-            "able", "about", "after", "all", "also", "and", "any", "april", "are", "art", "august", "back", "baker", "ball", "bank",
-            "battery", "bell", "best", "big", "bill", "bird", "black", "bond", "book", "both", "brown", "bush", "but", "call", "can",
-            "care", "carter", "case", "chance", "charger", "church", "clean", "cook", "cool", "cross", "dan", "day", "dean", "did",
-            "drew", "early", "east", "english", "faith", "farmer", "field", "fire", "flower", "for", "forest", "fox", "frank", "free",
-            "french", "friend", "from", "gay", "gene", "get", "gift", "good", "grace", "grant", "gray", "green", "guy", "hall", "hand",
-            "hard", "has", "have", "head", "heart", "her", "high", "hill", "him", "his", "hold", "home", "hope", "house", "how", "hunter",
-            "jack", "jean", "joy", "july", "june", "just", "king", "knight", "know", "land", "last", "law", "little", "lock", "long",
-            "love", "low", "major", "mark", "market", "mason", "may", "mike", "miles", "miller", "mine", "moon", "more", "new", "noble",
-            "not", "now", "old", "one", "our", "page", "park", "parker", "pat", "penny", "pepper", "phone", "pool", "post", "price",
-            "put", "ray", "reach", "read", "rich", "rob", "rock", "rose", "ruby", "sharp", "she", "ship", "short", "should", "small",
-            "smart", "snow", "spring", "star", "stone", "store", "street", "strong", "sue", "summer", "sunny", "sweet", "swift", "taylor",
-            "tell", "that", "the", "their", "them", "they", "this", "tom", "tree", "turn", "victor", "wait", "walker", "want", "ward",
-            "was", "waters", "way", "weaver", "well", "west", "what", "when", "where", "white", "who", "will", "wise", "with", "wolf",
-            "wood", "woods", "work", "would", "yard", "you", "young", "your");
+            "able", "about", "after", "all", "also", "and", "any", "april", "are", "art", "august", "back", "baker",
+            "ball", "bank", "battery", "bell", "best", "big", "bill", "bird", "black", "bond", "book", "both", "brown",
+            "bush", "but", "call", "can", "care", "carter", "case", "chance", "charger", "church", "clean", "cook",
+            "cool", "cross", "dan", "day", "dean", "did", "drew", "early", "east", "english", "faith", "farmer",
+            "field", "fire", "flower", "for", "forest", "fox", "frank", "free", "french", "friend", "from", "gay",
+            "gene", "get", "gift", "good", "grace", "grant", "gray", "green", "guy", "hall", "hand", "hard", "has",
+            "have", "head", "heart", "her", "high", "hill", "him", "his", "hold", "home", "hope", "house", "how",
+            "hunter", "jack", "jean", "joy", "july", "june", "just", "king", "knight", "know", "land", "last", "law",
+            "little", "lock", "long", "love", "low", "major", "mark", "market", "mason", "may", "mike", "miles",
+            "miller", "mine", "moon", "more", "new", "noble", "not", "now", "old", "one", "our", "page", "park",
+            "parker", "pat", "penny", "pepper", "phone", "pool", "post", "price", "put", "ray", "reach", "read", "rich",
+            "rob", "rock", "rose", "ruby", "sharp", "she", "ship", "short", "should", "small", "smart", "snow",
+            "spring", "star", "stone", "store", "street", "strong", "sue", "summer", "sunny", "sweet", "swift",
+            "taylor", "tell", "that", "the", "their", "them", "they", "this", "tom", "tree", "turn", "victor", "wait",
+            "walker", "want", "ward", "was", "waters", "way", "weaver", "well", "west", "what", "when", "where",
+            "white", "who", "will", "wise", "with", "wolf", "wood", "woods", "work", "would", "yard", "you", "young",
+            "your");
 
     private Listed() {}
 
@@ -86,12 +89,16 @@ final class Listed {
         for (int i = 0; i < words.size(); i++) {
             for (int j = i + 1; j < Math.min(words.size(), i + 1 + FURTHEST); j++) {
                 String gap = text.substring(words.get(j - 1).end(), words.get(j).start());
-                if (!GAP.matcher(gap).matches() && !(gap.equals(". ") && words.get(j - 1).text().length() == 1)) {
+                if (!GAP.matcher(gap).matches()
+                        && !(gap.equals(". ") && words.get(j - 1).text().length() == 1)) {
                     break;
                 }
                 if (mayBeAName(words.get(i), words.get(j), j - i)) {
                     possible.put(
-                            new Finding(Kind.NAME, words.get(i).start(), words.get(j).end()),
+                            new Finding(
+                                    Kind.NAME,
+                                    words.get(i).start(),
+                                    words.get(j).end()),
                             NameForm.pair(words.get(i).text(), words.get(j).text()));
                 }
             }

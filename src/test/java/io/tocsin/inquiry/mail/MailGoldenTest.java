@@ -54,17 +54,16 @@ class MailGoldenTest {
                 cut: %s
 
                 %s""".formatted(
-                                mail.nature(),
-                                mail.from() == null ? "" : mail.from(),
-                                mail.subject(),
-                                String.join(" ", mail.references()),
-                                mail.files().stream()
-                                        .map(f -> f.name() + " " + f.kind() + " " + f.content().length)
-                                        .collect(Collectors.joining("; ")),
-                                mail.left(),
-                                mail.cut() ? "yes" : "no",
-                                mail.text())
-                        .strip()
+                        mail.nature(),
+                        mail.from() == null ? "" : mail.from(),
+                        mail.subject(),
+                        String.join(" ", mail.references()),
+                        mail.files().stream()
+                                .map(f -> f.name() + " " + f.kind() + " " + f.content().length)
+                                .collect(Collectors.joining("; ")),
+                        mail.left(),
+                        mail.cut() ? "yes" : "no",
+                        mail.text()).strip()
                 + "\n";
     }
 }

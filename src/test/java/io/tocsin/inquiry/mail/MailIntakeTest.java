@@ -84,15 +84,15 @@ class MailIntakeTest {
     Sql sql;
 
     private final DrillCenter center = OpenForInquiries.center();
-    private final String address =
-            MailAddresses.tagged(Stack.INQUIRIES, MailAddresses.About.CENTER, center.id());
+    private final String address = MailAddresses.tagged(Stack.INQUIRIES, MailAddresses.About.CENTER, center.id());
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
 
     @Test
     void whoIsKnownByPhoneAndEmailHasOneThreadAndIsToldOnceThatTheMailCame() throws Exception {
         String from = "grace." + unique + "@people.example";
         UUID recipient = store.add(
-                        audiences.create(center.id(), "mail " + unique, "US", "en", null, "test")
+                        audiences
+                                .create(center.id(), "mail " + unique, "US", "en", null, "test")
                                 .id(),
                         List.of(People.person("Grace Winters", "+14155552" + number(), from)))
                 .getFirst();
@@ -102,7 +102,12 @@ class MailIntakeTest {
                 .done());
 
         send(from, address, "First", "Message-ID: <1." + unique + "@people.example>", "Grace Winters here. It is hot.");
-        send(from, address, "Second", "Message-ID: <2." + unique + "@people.example>", "Hello? My number is 212-736-5000");
+        send(
+                from,
+                address,
+                "Second",
+                "Message-ID: <2." + unique + "@people.example>",
+                "Hello? My number is 212-736-5000");
 
         List<Inquiry> mails = awaitMails(sms.thread(), 2);
         assertThat(mails).extracting(Inquiry::recipient).containsOnly(recipient);
@@ -137,7 +142,9 @@ class MailIntakeTest {
         assertThat(answer.getContent().toString()).as("as the agent wrote it").contains("212-736-5000");
         assertThat(((InternetAddress) answer.getFrom()[0]).getPersonal())
                 .isEqualTo(center.get("").path("organization").asText());
-        assertThat(threads.of(center.id(), question.thread(), true).orElseThrow().messages())
+        assertThat(threads.of(center.id(), question.thread(), true)
+                        .orElseThrow()
+                        .messages())
                 .filteredOn(m -> m.author() == Author.AGENT)
                 .singleElement()
                 .satisfies(m -> assertThat(m.text()).contains("[phone number]"));
@@ -191,7 +198,8 @@ class MailIntakeTest {
         send(machine, address, "Away", "Auto-Submitted: auto-replied", "I am away");
         send(tired, address, "Re: notice", "X: y", "STOP");
 
-        CenterWait.until("all are taken", SOON, () -> count("AUTOMATIC") > automatic && suppressed(tired) ? true : null);
+        CenterWait.until(
+                "all are taken", SOON, () -> count("AUTOMATIC") > automatic && suppressed(tired) ? true : null);
         awaitNothingToSend();
         assertThat(received(machine)).isEmpty();
         assertThat(received(tired)).isEmpty();
@@ -207,7 +215,8 @@ class MailIntakeTest {
                 "Burn",
                 "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b",
                 "--b\nContent-Type: text/plain\n\nSee the picture.\n--b\nContent-Type: image/jpeg; name=a.jpg\n"
-                        + "Content-Disposition: attachment; filename=a.jpg\nContent-Transfer-Encoding: base64\n\n" + jpeg
+                        + "Content-Disposition: attachment; filename=a.jpg\nContent-Transfer-Encoding: base64\n\n"
+                        + jpeg
                         + "\n--b\nContent-Type: application/zip\nContent-Disposition: attachment\n\nPK no\n--b--\n");
 
         Inquiry inquiry = awaitMails(threadOf(from), 1).getFirst();
@@ -223,7 +232,8 @@ class MailIntakeTest {
     @Test
     void aReaderThatDiesBetweenStoringAndMarkingMakesOneInquiry() throws Exception {
         String from = "killed." + unique + "@people.example";
-        MailConfig own = ownFolder("Killed-" + unique, mail(from, address, "Hi", "Message-ID: <k@" + unique + ">", "Hi"));
+        MailConfig own =
+                ownFolder("Killed-" + unique, mail(from, address, "Hi", "Message-ID: <k@" + unique + ">", "Hi"));
 
         assertThatThrownBy(() -> look(own, new MailRound(desk, own) {
                     @Override
@@ -301,7 +311,12 @@ class MailIntakeTest {
 
         assertThat(left(own)).isZero();
         assertThat(count("BROKEN")).isEqualTo(broken + 1);
-        assertThat(DrillCenter.as("ops").get("/api/mail-intake").expect(200).body().path("broken").asInt())
+        assertThat(DrillCenter.as("ops")
+                        .get("/api/mail-intake")
+                        .expect(200)
+                        .body()
+                        .path("broken")
+                        .asInt())
                 .isPositive();
     }
 
@@ -317,10 +332,10 @@ class MailIntakeTest {
     /** The same mailbox, another folder: the application itself does not look there. */
     private MailConfig ownFolder(String name, MimeMessage... mails) throws MessagingException {
         MailConfig own = (MailConfig) Proxy.newProxyInstance(
-                MailConfig.class.getClassLoader(), new Class<?>[] {MailConfig.class}, (proxy, method, arguments) -> method.getName()
-                                .equals("folder")
-                        ? name
-                        : method.invoke(config, arguments));
+                MailConfig.class.getClassLoader(),
+                new Class<?>[] {MailConfig.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("folder") ? name : method.invoke(config, arguments));
         try (Store box = Session.getInstance(new Properties()).getStore("imap")) {
             box.connect(
                     config.host().orElseThrow(),

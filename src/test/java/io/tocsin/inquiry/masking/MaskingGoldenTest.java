@@ -61,9 +61,8 @@ class MaskingGoldenTest {
         int findings = 0;
         int mistaken = 0;
         for (Golden golden : texts) {
-            List<Finding> found =
-                    Masking.mask(golden.text(), language, names, ours, forms -> among(forms, listed))
-                            .findings();
+            List<Finding> found = Masking.mask(golden.text(), language, names, ours, forms -> among(forms, listed))
+                    .findings();
             marks += golden.marks().size();
             findings += found.size();
             for (Finding mark : golden.marks()) {
