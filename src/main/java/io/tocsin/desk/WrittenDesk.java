@@ -58,6 +58,7 @@ class WrittenDesk {
      * @param free whether it may be taken
      * @param earlier what was written before, the oldest first
      * @param mailPossible whether the person can be answered by e-mail
+     * @param reason to begin the record with; null for none
      * @param answers how far the answers by e-mail are on their way
      */
     record View(
@@ -72,6 +73,7 @@ class WrittenDesk {
             boolean mailPossible,
             List<Phrase> answers,
             List<Reasons.Reason> reasons,
+            String reason,
             List<InquiryOutcome> outcomes,
             int factsVersion,
             Form form) {}
@@ -101,6 +103,7 @@ class WrittenDesk {
                 cleared && mails.isPossible(inquiry),
                 mails.states(inquiry),
                 reasons.of(seat.centerId()),
+                form.value("reason").isEmpty() ? inquiry.reason() : form.value("reason"),
                 List.of(InquiryOutcome.values()),
                 talk.of(seat.centerId(), inquiry.language()).factsVersion(),
                 form);
