@@ -6,8 +6,11 @@ import io.tocsin.riskpack.CapacityProfile;
 import io.tocsin.riskpack.RiskPack;
 import io.tocsin.seat.SeatNeeded;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a capacity means in numbers and seats: the profile, stretched or cut as asked. */
 final class CapacityNeeds {
@@ -66,15 +69,18 @@ final class CapacityNeeds {
                 .toList();
     }
 
-    /** Seats one by one, early waves first; where a total is given, the profile's mix is repeated or cut to it. */
+    /**
+     * Seats one by one, early waves first and in each wave one of every sort first: however few seats are wanted, as
+     * many queues as possible have somebody. Where a total is given, the profile's mix is repeated or cut to it.
+     */
     static List<SeatNeeded> seats(Capacity capacity, CapacityProfile profile) {
         List<CapacityProfile.SeatNeed> each = new ArrayList<>();
         profile.seats().stream()
-                .sorted((a, b) -> Integer.compare(a.wave(), b.wave()))
-                .forEach(need -> {
-                    for (int i = 0; i < need.count(); i++) {
-                        each.add(need);
-                    }
+                .collect(Collectors.groupingBy(CapacityProfile.SeatNeed::wave, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(wave -> {
+                    each.addAll(wave);
+                    wave.forEach(need -> each.addAll(Collections.nCopies(need.count() - 1, need)));
                 });
         int total = capacity.seats() == null ? each.size() : capacity.seats();
         List<SeatNeeded> seats = new ArrayList<>();

@@ -40,7 +40,7 @@ final class CarrierSpecs {
     /** Which seats answer a queue: by language and skill, and by clearance where personal data is spoken of. */
     static String whoAnswers(QueueNeed queue) {
         StringBuilder condition = new StringBuilder("languages HAS '" + queue.language() + "'");
-        if (queue.skill() != null && !queue.skill().isBlank()) {
+        if (queue.demandsSkill()) {
             condition.append(" AND skills HAS '").append(queue.skill()).append('\'');
         }
         if (queue.personalData()) {

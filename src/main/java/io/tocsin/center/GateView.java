@@ -1,10 +1,12 @@
 package io.tocsin.center;
 
+import io.tocsin.ivr.QueueNeed;
 import io.tocsin.ivr.Walk;
 import io.tocsin.notice.LintFinding;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Violation;
 import io.tocsin.provisioning.Resource;
+import io.tocsin.seat.Seats;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param walk how walking every branch of the telephone script through its webhooks ended
  * @param numberTrouble what is wrong with the numbers that notices print
  * @param missingFacts mandatory facts that are not filled in
+ * @param queues that the script sends callers to
  * @param signedIn seats at which somebody is at work
  * @param neededSeats seats that the pack wants for the first hour
  */
@@ -23,6 +26,7 @@ record GateView(
         List<Phrase> numberTrouble,
         List<Violation> missingFacts,
         List<LintFinding> lint,
-        int signedIn,
+        List<QueueNeed> queues,
+        List<Seats.AtWork> signedIn,
         int neededSeats,
         Map<String, GateCheck.Override> overrides) {}

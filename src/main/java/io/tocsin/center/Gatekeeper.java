@@ -1,5 +1,6 @@
 package io.tocsin.center;
 
+import io.tocsin.ivr.IvrScript;
 import io.tocsin.ivr.ScriptWalker;
 import io.tocsin.notice.LintFinding;
 import io.tocsin.notice.NoticeLinter;
@@ -97,6 +98,7 @@ public class Gatekeeper {
                 numberTrouble(center, resources),
                 FactSheets.missing(pack.facts(), sheet.facts(), center.languages()),
                 lint(center, pack, sheet, resources),
+                pack.part(IvrScript.class).queues(center.languages()),
                 seats.signedIn(id),
                 plans.profile(center, center.capacity()).minimumSeats(),
                 overrides(id)));

@@ -4,6 +4,7 @@ import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Violation;
 import io.tocsin.provisioning.Resource;
 import io.tocsin.seat.SeatKinds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,16 +74,22 @@ final class OpenGate {
     }
 
     private static GateCheck seats(GateView view) {
-        List<Phrase> findings = view.signedIn() >= view.neededSeats()
-                ? List.of()
-                : List.of(Phrase.of(
-                                "%d of the %d seats for the first hour are signed in.",
-                                "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
-                        .with(view.signedIn(), view.neededSeats()));
+        List<Phrase> findings = new ArrayList<>();
+        if (view.signedIn().size() < view.neededSeats()) {
+            findings.add(
+                    Phrase.of("%d of the %d seats for the first hour are signed in.", "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
+                            .with(view.signedIn().size(), view.neededSeats()));
+        }
+        // a size that needs nobody leaves its callers to the script on purpose
+        if (view.neededSeats() > 0) {
+            findings.addAll(QueueCover.atWork(view.queues(), view.signedIn()));
+        }
         return of(
                 view,
                 SEATS,
-                Phrase.of("Enough seats are signed in for the first hour", "最初の1時間に必要な席が着席済み"),
+                Phrase.of(
+                        "Enough seats are signed in for the first hour, and somebody for every queue",
+                        "最初の1時間に必要な席が着席済みで、すべてのキューに担当者がいる"),
                 findings,
                 Phrase.of(
                         "Call the agents in; whoever got no invitation finds the reason at the seat.",

@@ -19,6 +19,7 @@ record PlanShown(
         List<PlanPreview.Item> numbers,
         List<Group> groups,
         List<Previews.EmptySeat> emptySeats,
+        List<Phrase> unansweredQueues,
         List<Phrase> slowest,
         PlanCost cost) {
     record Group(Phrase kind, int count, List<PlanPreview.Item> items) {}
@@ -50,6 +51,7 @@ record PlanShown(
                                 new Group(KindWords.of(e.getKey()), e.getValue().size(), e.getValue()))
                         .toList(),
                 preview.emptySeats(),
+                preview.unansweredQueues(),
                 slowest,
                 preview.cost());
     }

@@ -1,5 +1,6 @@
 package io.tocsin.center;
 
+import io.tocsin.ivr.IvrScript;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
 import io.tocsin.platform.Violation;
@@ -33,6 +34,7 @@ public class Previews {
 
     /**
      * @param emptySeats seats that would stay empty, with the reason
+     * @param unansweredQueues queues whose callers nobody with a seat may answer
      * @param cost estimated, with what takes longest
      */
     public record Preview(
@@ -40,6 +42,7 @@ public class Previews {
             Map<PlanPreview.Change, Long> counts,
             List<PlanPreview.Item> items,
             List<EmptySeat> emptySeats,
+            List<Phrase> unansweredQueues,
             PlanCost cost) {}
 
     public record EmptySeat(
@@ -65,7 +68,15 @@ public class Previews {
                 items.stream().collect(Collectors.groupingBy(PlanPreview.Item::change, Collectors.counting())),
                 items,
                 plan.seats().stream().flatMap(s -> empty(s).stream()).toList(),
+                unanswered(center, plan),
                 PlanCost.of(items, plans.profile(center, capacity).callsPerHour(), center.mode(), tariffs));
+    }
+
+    /** A size without seats leaves its callers to the script on purpose. */
+    private List<Phrase> unanswered(IncidentCenter center, PlanMaker.Made plan) {
+        return plan.seats().isEmpty()
+                ? List.of()
+                : QueueCover.planned(plans.pack(center).part(IvrScript.class).queues(center.languages()), plan.seats());
     }
 
     private static Optional<EmptySeat> empty(FilledSeat seat) {

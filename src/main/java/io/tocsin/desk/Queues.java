@@ -78,13 +78,10 @@ class Queues {
     }
 
     private static boolean answers(DeskSeat seat, QueueNeed need) {
-        boolean may = seat.personalData() || !need.personalData();
         boolean moved = !seat.queues().isEmpty();
-        return may && (moved ? seat.queues().contains(need.name()) : canAnswer(seat, need));
-    }
-
-    private static boolean canAnswer(DeskSeat seat, QueueNeed need) {
-        return seat.languages().contains(need.language()) && seat.skills().contains(need.skill());
+        return moved
+                ? seat.queues().contains(need.name()) && (seat.personalData() || !need.personalData())
+                : need.answeredBy(seat.languages(), seat.skills(), seat.personalData());
     }
 
     /**

@@ -19,14 +19,34 @@ public class CenterAccess {
         this.sql = sql;
     }
 
+    /** Makes a person a member by hand: until they are dismissed, whatever seats they have or lose. */
     public void admit(UUID centerId, String name, Instant at) {
         sql.update(
-                "insert into center_member (center_id, member, since) values (?, ?, ?) on conflict do nothing",
+                "insert into center_member (center_id, member, since, by_hand) values (?, ?, ?, true)"
+                        + " on conflict (center_id, member) do update set by_hand = true",
                 centerId,
                 name.toLowerCase(Locale.ROOT),
                 at);
     }
 
+    /** Makes a person a member for as long as they have a seat. */
+    public void seat(UUID centerId, String name, Instant at) {
+        sql.update(
+                "insert into center_member (center_id, member, since, by_seat) values (?, ?, ?, true)"
+                        + " on conflict (center_id, member) do update set by_seat = true",
+                centerId,
+                name.toLowerCase(Locale.ROOT),
+                at);
+    }
+
+    /** The seat is lost; who belongs to the center for another reason stays. */
+    public void unseat(UUID centerId, String name) {
+        String member = name.toLowerCase(Locale.ROOT);
+        sql.update("delete from center_member where center_id = ? and member = ? and not by_hand", centerId, member);
+        sql.update("update center_member set by_seat = false where center_id = ? and member = ?", centerId, member);
+    }
+
+    /** Ends membership, whatever it came from. */
     public void dismiss(UUID centerId, String name) {
         sql.update(
                 "delete from center_member where center_id = ? and member = ?",

@@ -4,6 +4,8 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,15 @@ public final class WorkingDays {
     }
 
     private static boolean isHoliday(HolidayManager calendar, LocalDate day, String jurisdiction) {
-        return calendar.isHoliday(day) || (jurisdiction.equals("JP") && isJapaneseSubstitute(calendar, day));
+        return calendar.isHoliday(day)
+                || (jurisdiction.equals("JP") && isJapaneseSubstitute(calendar, day))
+                || (jurisdiction.equals("US") && isColumbusDay(day));
+    }
+
+    /** The calendar knows it for some states only; it is a federal holiday (5 U.S.C. 6103(a)). */
+    private static boolean isColumbusDay(LocalDate day) {
+        return day.getMonth() == Month.OCTOBER
+                && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.MONDAY)));
     }
 
     /**

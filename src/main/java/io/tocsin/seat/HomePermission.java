@@ -39,7 +39,7 @@ public class HomePermission {
     public Person revoke(UUID centerId, UUID personId, boolean worksAtHome, String reason, String by) {
         Person person = set(personId, false);
         if (worksAtHome) {
-            access.dismiss(centerId, person.email());
+            access.unseat(centerId, person.email());
         }
         audit.record(by, "seat.home-revoked", "person " + personId, centerId, Map.of("reason", reason));
         return person;
@@ -48,7 +48,7 @@ public class HomePermission {
     @Transactional
     public Person grant(UUID centerId, UUID personId, String by) {
         Person person = set(personId, true);
-        access.admit(centerId, person.email(), clock.instant());
+        access.seat(centerId, person.email(), clock.instant());
         audit.record(by, "seat.home-granted", "person " + personId, centerId, Map.of());
         return person;
     }

@@ -109,6 +109,20 @@ public class Roster implements PanacheRepositoryBase<RosterPerson, UUID> {
         return known.isEmpty();
     }
 
+    /** Adds or updates one person on somebody's word: what a seat may do depends on it. */
+    @Transactional
+    Person put(RosterEntry entry, String actor) {
+        boolean added = put(entry);
+        Person person = personByEmail(entry.email()).orElseThrow();
+        audit.record(
+                actor,
+                added ? "roster.added" : "roster.changed",
+                "person " + person.id(),
+                null,
+                Map.of("clearance", person.clearance(), "homePermission", person.homePermission()));
+        return person;
+    }
+
     @Transactional
     void retire(UUID id, String actor) {
         RosterPerson person = findByIdOptional(id)

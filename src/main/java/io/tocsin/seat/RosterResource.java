@@ -64,8 +64,7 @@ class RosterResource {
             throw Problem.invalid(
                     "person-invalid", Phrase.of("Correct the fields listed below.", "下記の項目を修正してください。"), violations);
         }
-        roster.put(entry);
-        return roster.personByEmail(entry.email()).orElseThrow();
+        return roster.put(entry, caller.name());
     }
 
     /** Takes a person off the roster; seats that the person has now stay until the center is resized or ends. */

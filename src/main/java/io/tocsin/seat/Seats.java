@@ -103,8 +103,8 @@ public class Seats {
                 .flatMap(s -> s.person().stream())
                 .map(Person::email)
                 .collect(Collectors.toSet());
-        before.values().stream().filter(e -> !now.contains(e)).forEach(e -> access.dismiss(centerId, e));
-        now.forEach(email -> access.admit(centerId, email, clock.instant()));
+        before.values().stream().filter(e -> !now.contains(e)).forEach(e -> access.unseat(centerId, e));
+        now.forEach(email -> access.seat(centerId, email, clock.instant()));
     }
 
     private Map<String, String> emails(UUID centerId) {
@@ -126,12 +126,15 @@ public class Seats {
                 centerId);
     }
 
-    public int signedIn(UUID centerId) {
-        return sql.first(
-                        "select count(*) from seat where center_id = ? and signed_in_at is not null",
-                        row -> row.getInt(1),
-                        centerId)
-                .orElse(0);
+    /** A seat at which somebody is at work, as calls are routed to it. */
+    public record AtWork(List<String> languages, List<String> skills, boolean personalData) {}
+
+    public List<AtWork> signedIn(UUID centerId) {
+        return sql.list(
+                "select p.languages, p.skills, s.personal_data from seat s join roster_person p on p.id = s.person_id"
+                        + " where s.center_id = ? and s.signed_in_at is not null",
+                row -> new AtWork(Sql.strings(row, "languages"), Sql.strings(row, "skills"), row.getBoolean(3)),
+                centerId);
     }
 
     /** The person's own seat in a center. */

@@ -71,7 +71,7 @@ public final class SeededCenter {
                 now);
         KeySets.create(database(), settings.get("tocsin.master-key"), id);
         for (String member : List.of("crisis-manager@drill.example", "supervisor@drill.example")) {
-            sql.update("insert into center_member (center_id, member, since) values (?, ?, ?)", id, member, now);
+            sql.update("insert into center_member (center_id, member, since, by_hand) values (?, ?, ?, true)", id, member, now);
         }
         resource(sql, "number/main-1", "phone-number", "{\"phoneNumber\":\"+18005550100\"}", "PN1", now);
         resource(sql, "messaging", "messaging-service", "{}", "MG" + "0".repeat(32), now);
