@@ -83,6 +83,10 @@ public interface AnnouncementConfig {
         @WithDefault("${tocsin.mail.from:tocsin@localhost}")
         String from();
 
+        /** Where people's answers go: the mailbox that is read for inquiries. Without one they go to the sender's. */
+        @WithDefault("${tocsin.inquiry.mail.address:}")
+        Optional<String> replyTo();
+
         @WithDefault("20s")
         Duration timeout();
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Reads delivery status notifications (RFC 3464): which of our messages came back, and whether for good. */
 @ApplicationScoped
-class Bounces {
+public class Bounces {
     /** Our Message-ID, as the returned headers or a reference carry it. */
     private static final Pattern OURS = Pattern.compile(
             "<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@tocsin>", Pattern.CASE_INSENSITIVE);
@@ -60,7 +60,7 @@ class Bounces {
 
     /** A permanent failure goes on to the next channel; twice the same changes nothing. @return whether it was ours */
     @Transactional
-    boolean take(String mail) {
+    public boolean take(String mail) {
         Optional<Bounce> bounce = read(mail);
         Optional<Owner> owner = bounce.flatMap(b -> owner(b.deliveryId()));
         if (owner.isEmpty()) {

@@ -36,33 +36,21 @@ class MailSender {
         String unsubscribe = links.unsubscribe(recipient).toString();
         Mail mail = Mail.withText(recipient.email(), message.subject(), message.body())
                 .setHtml(MailHtml.of(message, unsubscribe))
-                .setFrom(from(message.organization()))
+                .setFrom(MailAddresses.inNameOf(message.organization(), config.from()))
                 .addHeader("Message-ID", messageId(claim.deliveryId()))
                 .addHeader("List-Unsubscribe", "<" + unsubscribe + ">")
                 .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("X-Tocsin-Announcement", a.id().toString());
+        config.replyTo()
+                .ifPresent(to ->
+                        mail.setReplyTo(MailAddresses.tagged(to, MailAddresses.About.DELIVERY, claim.deliveryId())));
         try {
             mailer.send(mail).await().atMost(config.timeout());
             return new Outcome.Sent(claim.deliveryId(), messageId(claim.deliveryId()), 0);
         } catch (RuntimeException e) {
             return failed(claim, e);
         }
-    }
-
-    /** People know the organization, not the address that a center sends from. */
-    private String from(String organization) {
-        boolean hasName = config.from().contains("<");
-        return hasName ? config.from() : inName(organization, config.from());
-    }
-
-    /** What has a meaning of its own in an address (RFC 5322, section 3.2.3) cannot stand in the name. */
-    static String inName(String organization, String address) {
-        String name = organization
-                .replaceAll("[\\p{Cntrl}()<>\\[\\]:;@\\\\,\"]+", " ")
-                .replaceAll(" +", " ")
-                .strip();
-        return name.isEmpty() ? address : name + " <" + address + ">";
     }
 
     private static Outcome failed(Claim claim, Throwable failure) {

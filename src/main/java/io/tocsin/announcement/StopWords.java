@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What a reply asks for, by its words alone: in any width and case, whatever stands around them. */
-final class StopWords {
+public final class StopWords {
     /** English words: those that Twilio takes as opt-outs and opt-ins by default ("Default keywords"). */
     private static final Set<String> STOP = Set.of(
             "STOP",
@@ -35,7 +35,7 @@ final class StopWords {
 
     private StopWords() {}
 
-    enum Wish {
+    public enum Wish {
         STOP,
         START,
         HELP,
@@ -43,7 +43,7 @@ final class StopWords {
         NONE
     }
 
-    static Wish of(String reply) {
+    public static Wish of(String reply) {
         String words = Normalizer.normalize(reply, Normalizer.Form.NFKC)
                 .replaceAll("[\\p{P}\\p{S}\\p{C}&&[^-]]+", " ")
                 .replaceAll("[\\s\\u3000]+", " ")

@@ -85,6 +85,15 @@ final class BinaryCopy {
         return this;
     }
 
+    BinaryCopy int8(Long value) {
+        if (value == null) {
+            return nothing();
+        }
+        size(8);
+        int64(value);
+        return this;
+    }
+
     BinaryCopy instant(Instant value) {
         if (value == null) {
             return nothing();

@@ -2,6 +2,7 @@ package io.tocsin.audience;
 
 import io.tocsin.platform.CenterKeys;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,13 @@ class Hashes {
     /** Null where the phone or the name is missing. */
     byte[] phoneAndName(String e164, Map<String, String> fields) {
         return e164 == null || fields.get(Fields.NAME) == null ? null : hash(PersonKey.phoneAndName(e164, fields));
+    }
+
+    /** Of a {@link NameForm}; null for null. */
+    Long name(String form) {
+        return form == null
+                ? null
+                : ByteBuffer.wrap(keys.lookupBytes("name\n" + form)).getLong();
     }
 
     /** The same thing: same model, serial, lot and attributes. Without a serial, quantity does not make another thing. */

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,7 +26,8 @@ class KnownPersons {
             select person_key, id, region, phone_kind, personal, attributes from recipient
              where audience_id = ? and person_key = any(?)""";
     private static final String FILL = """
-            update recipient set region = ?, phone_kind = ?, has_email = ?, phone_hash = ?, email_hash = ?, phone_name = ?, personal = ?,
+            update recipient set region = ?, phone_kind = ?, has_email = ?, phone_hash = ?, email_hash = ?, phone_name = ?, name_hash = ?,
+                   kana_hash = ?, personal = ?,
                    attributes = ?::jsonb, suppressed_at = coalesce(suppressed_at, ?) where id = ?""";
     private static final String ADD_ITEM = """
             insert into recipient_item (id, recipient_id, audience_id, center_id, item_key, model, serial, lot, quantity,
@@ -116,10 +118,12 @@ class KnownPersons {
         fill.setBytes(4, phone == null ? null : hashes.contact(Contact.phone(phone)));
         fill.setBytes(5, hashes.email(email));
         fill.setBytes(6, hashes.phoneAndName(phone, fields));
-        fill.setBytes(7, personal.seal(audience.centerId(), phone, email, fields));
-        fill.setString(8, PersonRows.document(attributes));
-        fill.setObject(9, suppress ? OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) : null);
-        fill.setObject(10, known.id());
+        fill.setObject(7, hashes.name(NameForm.of(fields.get(Fields.NAME))), Types.BIGINT);
+        fill.setObject(8, hashes.name(NameForm.reading(fields)), Types.BIGINT);
+        fill.setBytes(9, personal.seal(audience.centerId(), phone, email, fields));
+        fill.setString(10, PersonRows.document(attributes));
+        fill.setObject(11, suppress ? OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) : null);
+        fill.setObject(12, known.id());
         fill.addBatch();
     }
 

@@ -26,6 +26,8 @@ record PersonRows(Collection<Row> rows, List<Row> of) {
             byte[] phoneHash,
             byte[] emailHash,
             byte[] phoneAndName,
+            Long name,
+            Long kana,
             byte[] personal,
             String attributes,
             List<Item> items) {}
@@ -55,6 +57,8 @@ record PersonRows(Collection<Row> rows, List<Row> of) {
                 hashes.email(person.email()),
                 hashes.phoneAndName(
                         person.phone() == null ? null : person.phone().e164(), person.fields()),
+                hashes.name(NameForm.of(person.fields().get(Fields.NAME))),
+                hashes.name(NameForm.reading(person.fields())),
                 personal.seal(
                         centerId,
                         person.phone() == null ? null : person.phone().e164(),

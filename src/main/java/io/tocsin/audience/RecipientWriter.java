@@ -94,6 +94,8 @@ class RecipientWriter {
                 "email_hash",
                 "identity",
                 "phone_name",
+                "name_hash",
+                "kana_hash",
                 "personal",
                 "attributes",
                 "link_code",
@@ -120,6 +122,8 @@ class RecipientWriter {
                         .bytes(row.emailHash())
                         .int4(Identity.of(person).rank())
                         .bytes(row.phoneAndName())
+                        .int8(row.name())
+                        .int8(row.kana())
                         .bytes(row.personal())
                         .json(row.attributes())
                         .text(LinkCodes.next())

@@ -3,35 +3,29 @@ package io.tocsin.campaign;
 import io.tocsin.audience.Recipient;
 import io.tocsin.audience.RecipientItem;
 import io.tocsin.audience.Recipients;
-import io.tocsin.platform.Caller;
 import io.tocsin.platform.CenterKeys;
-import io.tocsin.platform.ProblemException;
 import io.tocsin.platform.Sql;
-import io.tocsin.seat.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Cases as agents see them: the person only for those whose seat is cleared for personal data. */
 @ApplicationScoped
 public class CaseViews {
     private final Recipients recipients;
-    private final Seats seats;
+    private final CaseClearance clearance;
     private final CenterKeys keys;
     private final Cases cases;
     private final Sql sql;
-    private final Caller caller;
 
-    CaseViews(Recipients recipients, Seats seats, CenterKeys keys, Cases cases, Sql sql, Caller caller) {
+    CaseViews(Recipients recipients, CaseClearance clearance, CenterKeys keys, Cases cases, Sql sql) {
         this.recipients = recipients;
-        this.seats = seats;
+        this.clearance = clearance;
         this.keys = keys;
         this.cases = cases;
         this.sql = sql;
-        this.caller = caller;
     }
 
     /** @param note null for none, and for readers whose seat is not cleared */
@@ -56,7 +50,7 @@ public class CaseViews {
             List<CallView> calls) {}
 
     CaseView of(CollectionCase found) {
-        boolean cleared = isCleared(found.centerId());
+        boolean cleared = clearance.maySeePerson(found.centerId());
         Recipient recipient = recipients.read(found.centerId(), List.of(found.recipientId())).stream()
                 .findFirst()
                 .orElse(null);
@@ -83,14 +77,6 @@ public class CaseViews {
             person.put("email", recipient.email());
         }
         return person;
-    }
-
-    private boolean isCleared(UUID centerId) {
-        try {
-            return seats.ownSeat(centerId, caller.name()).personalData();
-        } catch (ProblemException noSeat) {
-            return false;
-        }
     }
 
     private List<MoveView> moves(CollectionCase found, boolean cleared) {

@@ -29,6 +29,7 @@ class CasesResource {
     private final CaseViews views;
     private final CaseDesk desk;
     private final Registrations registrations;
+    private final CaseClearance clearance;
     private final Caller caller;
 
     CasesResource(
@@ -37,12 +38,14 @@ class CasesResource {
             CaseViews views,
             CaseDesk desk,
             Registrations registrations,
+            CaseClearance clearance,
             Caller caller) {
         this.campaigns = campaigns;
         this.cases = cases;
         this.views = views;
         this.desk = desk;
         this.registrations = registrations;
+        this.clearance = clearance;
         this.caller = caller;
     }
 
@@ -88,12 +91,16 @@ class CasesResource {
     @POST
     @Path("cases/{caseId}/moves")
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops"})
-    @Operation(summary = "Move a case: responded, pick-up booked, collected, remedy sent, closed, refused, disposed of")
+    @Operation(
+            summary =
+                    "Move a case: responded, pick-up booked, collected, remedy sent, closed, refused, disposed of; seats need"
+                            + " clearance")
     public CaseViews.CaseView move(
             @PathParam("centerId") UUID centerId, @PathParam("caseId") UUID caseId, MoveWanted wanted) {
+        CollectionCase found = movable(centerId, caseId);
         desk.move(
                 centerId,
-                caseId,
+                found.id(),
                 wanted == null ? null : wanted.to(),
                 wanted == null ? null : wanted.slot(),
                 wanted == null ? null : wanted.note(),
@@ -116,6 +123,12 @@ class CasesResource {
     @RolesAllowed({"crisis-manager", "supervisor", "agent", "ops"})
     @Operation(summary = "The person does not want to be contacted again, on any channel")
     public void stop(@PathParam("centerId") UUID centerId, @PathParam("caseId") UUID caseId) {
-        registrations.stop(List.of(cases.get(centerId, caseId)), SuppressionReason.AGENT, caller.name());
+        registrations.stop(List.of(movable(centerId, caseId)), SuppressionReason.AGENT, caller.name());
+    }
+
+    private CollectionCase movable(UUID centerId, UUID caseId) {
+        CollectionCase found = cases.get(centerId, caseId);
+        clearance.requireMove(centerId);
+        return found;
     }
 }

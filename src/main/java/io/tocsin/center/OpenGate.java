@@ -76,9 +76,8 @@ final class OpenGate {
     private static GateCheck seats(GateView view) {
         List<Phrase> findings = new ArrayList<>();
         if (view.signedIn().size() < view.neededSeats()) {
-            findings.add(
-                    Phrase.of("Seats signed in for the first hour: %d of %d.", "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
-                            .with(view.signedIn().size(), view.neededSeats()));
+            findings.add(Phrase.of("Seats signed in for the first hour: %d of %d.", "最初の1時間に必要な%2$d席のうち%1$d席が着席済みです。")
+                    .with(view.signedIn().size(), view.neededSeats()));
         }
         // a size that needs nobody leaves its callers to the script on purpose
         if (view.neededSeats() > 0) {

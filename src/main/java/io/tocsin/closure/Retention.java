@@ -9,6 +9,7 @@ import io.tocsin.center.IncidentCenter;
 import io.tocsin.center.Phase;
 import io.tocsin.inquiry.InquiryRetention;
 import io.tocsin.inquiry.VoiceMessages;
+import io.tocsin.ivr.CallRetention;
 import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Phrase;
 import io.tocsin.provisioning.VendorFailure;
@@ -39,6 +40,7 @@ public class Retention {
     private final InquiryRetention inquiries;
     private final SiteRetention site;
     private final VoiceMessages voices;
+    private final CallRetention calls;
 
     Retention(
             Centers centers,
@@ -49,10 +51,12 @@ public class Retention {
             CampaignEnd campaigns,
             InquiryRetention inquiries,
             SiteRetention site,
-            VoiceMessages voices) {
+            VoiceMessages voices,
+            CallRetention calls) {
         this.voices = voices;
         this.inquiries = inquiries;
         this.site = site;
+        this.calls = calls;
         this.campaigns = campaigns;
         this.centers = centers;
         this.packs = packs;
@@ -88,15 +92,14 @@ public class Retention {
             campaigns.forget(center);
             inquiries.destroy(center);
             site.destroy(center);
+            calls.destroy(center);
             journal.add(
                     center,
                     CenterJournal.TOCSIN,
                     "retention.destroyed",
                     Phrase.count(
                             "Personal data destroyed after %d day of retention",
-                            "Personal data destroyed after %d days of retention",
-                            "保存期間 %d 日が経過したため個人データを破棄",
-                            days),
+                            "Personal data destroyed after %d days of retention", "保存期間 %d 日が経過したため個人データを破棄", days),
                     Map.of("days", days));
         });
     }

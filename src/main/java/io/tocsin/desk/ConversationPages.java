@@ -8,8 +8,6 @@ import io.tocsin.campaign.PickupSlot;
 import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.inquiry.Inquiry;
-import io.tocsin.inquiry.InquiryOutcome;
-import io.tocsin.inquiry.InquiryRecord;
 import io.tocsin.inquiry.Reasons;
 import io.tocsin.inquiry.faq.FaqHit;
 import io.tocsin.inquiry.faq.FaqSearch;
@@ -30,8 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -101,7 +97,7 @@ class ConversationPages {
         Form form = Form.of(given);
         try {
             DeskSeat seat = place.acting(centerId);
-            InquiryDesk.Recorded recorded = inquiry.record(seat, read(form));
+            InquiryDesk.Recorded recorded = inquiry.record(seat, RecordForm.read(form, clock.instant()));
             if (form.value("then").equals("ready")) {
                 desk.wish(seat, new SeatEvent.Ready(), "agent");
             }
@@ -109,20 +105,6 @@ class ConversationPages {
         } catch (ProblemException e) {
             return pages.wrong(centerId, form, e);
         }
-    }
-
-    private InquiryRecord read(Form form) {
-        String due = form.value("followUpDue");
-        String told = form.value("factsTold");
-        Instant dueAt =
-                due.matches("[0-9]{1,5}") ? clock.instant().plus(Duration.ofMinutes(Long.parseLong(due))) : null;
-        String outcome = form.value("outcome");
-        return new InquiryRecord(
-                form.value("reason"),
-                outcome.isEmpty() ? null : InquiryOutcome.valueOf(outcome),
-                form.value("note"),
-                dueAt,
-                told.matches("[0-9]{1,6}") ? Integer.valueOf(told) : null);
     }
 
     @POST

@@ -43,6 +43,11 @@ public class ContactInput {
         return byPhone != null ? byPhone : byEmail;
     }
 
+    /** The e-mail address where a phone is given as well; else null. Read what was given first: that tells what is wrong. */
+    public Contact other(String phone, String email) {
+        return isGiven(phone) && isGiven(email) ? email(email, new ArrayList<>()) : null;
+    }
+
     private static boolean isGiven(String text) {
         return text != null && !text.isBlank();
     }

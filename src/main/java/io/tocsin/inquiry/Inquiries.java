@@ -17,12 +17,16 @@ import java.util.UUID;
 /** What people turn to a center with: opened, queued, read. What becomes of it: {@link InquiryMoves}. */
 @ApplicationScoped
 public class Inquiries {
+    /** Of what a person wrote, in characters. */
+    public static final int LONGEST_TEXT = Messages.LONGEST;
+
     private final Sql sql;
     private final CenterKeys keys;
     private final Persons persons;
     private final Safeguard safeguard;
     private final InquiryTable table;
     private final InquiryMoves moves;
+    private final Messages messages;
     private final InquiryEvents events;
     private final RatingBySms ratings;
     private final Clock clock;
@@ -34,6 +38,7 @@ public class Inquiries {
             Safeguard safeguard,
             InquiryTable table,
             InquiryMoves moves,
+            Messages messages,
             InquiryEvents events,
             RatingBySms ratings,
             Clock clock) {
@@ -43,6 +48,7 @@ public class Inquiries {
         this.safeguard = safeguard;
         this.table = table;
         this.moves = moves;
+        this.messages = messages;
         this.events = events;
         this.ratings = ratings;
         this.clock = clock;
@@ -62,7 +68,9 @@ public class Inquiries {
                 return new Opened(there.get().id(), there.get().thread(), false, new Masked("", List.of()));
             }
         }
-        Persons.Place place = persons.threadOf(center, wanted.contact(), wanted.recipientId());
+        Persons.Place place = wanted.threadId() != null
+                ? persons.known(center, wanted.threadId())
+                : persons.threadOf(center, wanted.contact(), wanted.otherContact(), wanted.recipientId());
         Masked masked = wanted.text() == null
                 ? new Masked("", List.of())
                 : safeguard.mask(center, place.thread(), wanted.language(), wanted.text());
@@ -163,6 +171,19 @@ public class Inquiries {
                         limit));
     }
 
+    /**
+     * What people wrote and what waits for an answer, and what this agent has of it, which comes first; then the highest
+     * priority, then who wrote first.
+     *
+     * @param cleared whether the reader may have personal data; else what needs it is left out
+     */
+    public List<Inquiry> written(UUID centerId, boolean cleared, String agent, int limit) {
+        return seen(cleared, table.list("""
+                        center_id = ? and (? or not personal_data) and channel in ('FORM', 'EMAIL', 'SMS')
+                        and (state = 'OPEN' or state = 'TAKEN' and taken_by = ? or state = 'WAITING' and due_at <= ?)
+                        order by (state = 'TAKEN') desc, priority desc, coalesce(due_at, received_at) limit ?""", centerId, cleared, agent, clock.instant(), limit));
+    }
+
     /** What the same person turned to the center with besides, newest first; only for readers with clearance. */
     public List<Inquiry> others(UUID centerId, UUID inquiryId, int limit) {
         return table.list(
@@ -214,6 +235,17 @@ public class Inquiries {
     /** @return with what was masked in the note, for its author */
     public InquiryMoves.Recorded record(UUID centerId, UUID id, InquiryRecord record, String by) {
         return moves.record(centerId, id, record, by);
+    }
+
+    /**
+     * Adds to the thread what was written outside of a chat: an agent's answer, or a note among colleagues.
+     *
+     * @param by the agent; null for nobody
+     * @return what was stored, with what was masked in it
+     */
+    @Transactional
+    public Masked said(UUID centerId, UUID id, Author author, String by, String text) {
+        return messages.add(table.get(centerId, id), author, by, text);
     }
 
     /** Lets a case on which the person was verified go on at seats without clearance, under its token. */

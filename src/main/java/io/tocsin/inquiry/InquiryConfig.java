@@ -3,6 +3,7 @@ package io.tocsin.inquiry;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of inquiries. */
 @ConfigMapping(prefix = "tocsin.inquiry")
@@ -27,9 +28,11 @@ interface InquiryConfig {
     @WithDefault("5")
     int codeTries();
 
-    /** Whether people are asked by SMS after a call how it went: one question, answered by a digit. */
-    @WithDefault("true")
-    boolean ratingBySms();
+    /**
+     * Whether people are asked by SMS after a call how it went: one question, answered by a digit. Where nothing is said
+     * drills ask and live centers do not: a second message from a crisis number that nobody asked for alarms people.
+     */
+    Optional<Boolean> ratingBySms();
 
     /** How long a visitor without an agent may say nothing before the chat is over. */
     @WithDefault("30m")

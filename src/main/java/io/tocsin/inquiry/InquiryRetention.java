@@ -17,6 +17,8 @@ public class InquiryRetention {
     public void destroy(UUID centerId) {
         for (String table : new String[] {
             "inquiry_attachment",
+            "inquiry_mail",
+            "inquiry_mail_out",
             "thread_message",
             "chat",
             "thread_contact",

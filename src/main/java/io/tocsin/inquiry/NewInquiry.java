@@ -8,7 +8,9 @@ import java.util.UUID;
  * Something a person turns to the center with.
  *
  * @param contact how the person can be reached; null where nobody knows
+ * @param otherContact another way to reach the same person; null for none
  * @param recipientId whom we know this to be; null to look by the contact
+ * @param threadId the thread that it belongs to, whoever the contact is; null to look by the recipient and the contact
  * @param text as the person wrote it; null where nothing was written. Masked before it is stored
  * @param vendorId the carrier's id of the call or message; the same one twice is one inquiry. Null for none
  * @param reason code of {@link Reasons}; null while not known
@@ -21,7 +23,9 @@ public record NewInquiry(
         InquiryChannel channel,
         String language,
         Contact contact,
+        Contact otherContact,
         UUID recipientId,
+        UUID threadId,
         String text,
         String vendorId,
         String reason,
@@ -44,7 +48,9 @@ public record NewInquiry(
         private final InquiryChannel channel;
         private final String language;
         private Contact contact;
+        private Contact otherContact;
         private UUID recipientId;
+        private UUID threadId;
         private String text;
         private String vendorId;
         private String reason;
@@ -61,6 +67,18 @@ public record NewInquiry(
         public Draft from(Contact contact, UUID recipientId) {
             this.contact = contact;
             this.recipientId = recipientId;
+            return this;
+        }
+
+        /** @param otherContact null for none */
+        public Draft alsoAt(Contact otherContact) {
+            this.otherContact = otherContact;
+            return this;
+        }
+
+        /** It goes on with what was said there. */
+        public Draft inThread(UUID threadId) {
+            this.threadId = threadId;
             return this;
         }
 
@@ -92,7 +110,9 @@ public record NewInquiry(
                     channel,
                     language,
                     contact,
+                    otherContact,
                     recipientId,
+                    threadId,
                     text,
                     vendorId,
                     reason,

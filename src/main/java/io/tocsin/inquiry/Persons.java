@@ -34,11 +34,22 @@ class Persons {
      * In the surrounding transaction.
      *
      * @param contact null where nobody knows
-     * @param recipient null to look by the contact
+     * @param other another way to reach the same person; null for none
+     * @param recipient null to look by the contacts
      */
-    Place threadOf(UUID centerId, Contact contact, UUID recipient) {
+    Place threadOf(UUID centerId, Contact contact, Contact other, UUID recipient) {
         UUID who = recipient != null ? recipient : only(centerId, contact);
-        String hash = contact == null ? null : keys.lookupHash(contact.value());
+        if (who == null && other != null) {
+            who = only(centerId, other);
+        }
+        return threadOf(centerId, contact, other, hash(contact), hash(other), who);
+    }
+
+    private String hash(Contact contact) {
+        return contact == null ? null : keys.lookupHash(contact.value());
+    }
+
+    private Place threadOf(UUID centerId, Contact contact, Contact other, String hash, String otherHash, UUID who) {
         if (who != null || hash != null) {
             String person = centerId + " " + (who != null ? who : hash);
             sql.first("select pg_advisory_xact_lock(hashtextextended(?, 11))", row -> true, person);
@@ -47,6 +58,9 @@ class Persons {
         if (known.isEmpty() && hash != null) {
             known = ofContact(centerId, hash, who);
         }
+        if (known.isEmpty() && otherHash != null) {
+            known = ofContact(centerId, otherHash, who);
+        }
         UUID thread = known.orElseGet(() -> begin(centerId, who));
         if (who != null) {
             sql.update("update inquiry_thread set recipient_id = ? where id = ? and recipient_id is null", who, thread);
@@ -54,8 +68,20 @@ class Persons {
         if (contact != null) {
             keep(centerId, thread, contact, hash);
         }
+        if (other != null) {
+            keep(centerId, thread, other, otherHash);
+        }
         UUID recipientOfThread = who != null ? who : recipientOf(thread);
         return new Place(thread, recipientOfThread);
+    }
+
+    Place known(UUID centerId, UUID thread) {
+        return sql.first(
+                        "select id, recipient_id from inquiry_thread where center_id = ? and id = ?",
+                        row -> new Place(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                        centerId,
+                        thread)
+                .orElseThrow();
     }
 
     /** A number that several share tells of nobody. */

@@ -6,6 +6,7 @@ import io.tocsin.audience.Recipient;
 import io.tocsin.audience.Recipients;
 import io.tocsin.center.Centers;
 import io.tocsin.center.IncidentCenter;
+import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Sql;
 import io.tocsin.provisioning.Ledger;
@@ -74,7 +75,7 @@ class RatingBySms {
     }
 
     void resolved(@Observes(during = TransactionPhase.AFTER_SUCCESS) InquiryResolved inquiry) {
-        if (config.ratingBySms()) {
+        if (config.ratingBySms().orElse(true)) {
             threads.execute(() -> {
                 try {
                     ask(inquiry.centerId(), inquiry.inquiryId());
@@ -94,12 +95,20 @@ class RatingBySms {
             return;
         }
         IncidentCenter center = QuarkusTransaction.requiringNew().call(() -> centers.get(centerId));
+        if (!isWanted(config.ratingBySms(), center.mode())) {
+            return;
+        }
         whom(centerId, inquiryId)
                 .map(recipients::get)
                 .filter(r -> r.phone() != null && r.phone().kind() == PhoneKind.MOBILE)
                 .filter(r -> recorded(centerId, inquiryId, r.id()))
                 .ifPresent(r -> messages.send(
                         center.mode(), service.get(), r.phone().e164(), words(center.organization(), r), null));
+    }
+
+    /** @param said what the installation is told; empty where it is told nothing */
+    static boolean isWanted(Optional<Boolean> said, Mode mode) {
+        return said.orElse(mode == Mode.DRILL);
     }
 
     private static String words(String organization, Recipient recipient) {

@@ -1,5 +1,6 @@
 package io.tocsin.inquiry;
 
+import io.tocsin.audience.ListedNames;
 import io.tocsin.audience.Recipients;
 import io.tocsin.inquiry.masking.Masked;
 import io.tocsin.inquiry.masking.Masking;
@@ -17,24 +18,31 @@ class Safeguard {
     private static final String PHONE_NUMBER = "phone-number";
 
     private final Recipients recipients;
+    private final ListedNames listed;
     private final Ledger ledger;
     private final Sql sql;
 
-    Safeguard(Recipients recipients, Ledger ledger, Sql sql) {
+    Safeguard(Recipients recipients, ListedNames listed, Ledger ledger, Sql sql) {
         this.recipients = recipients;
+        this.listed = listed;
         this.ledger = ledger;
         this.sql = sql;
     }
 
+    /** @param threadId null for the words of nobody in particular */
     Masked mask(UUID centerId, UUID threadId, String language, String text) {
         return Masking.mask(
                 text,
                 language,
                 names(centerId, threadId),
-                Set.copyOf(ledger.outputs(centerId, PHONE_NUMBER, "phoneNumber")));
+                Set.copyOf(ledger.outputs(centerId, PHONE_NUMBER, "phoneNumber")),
+                forms -> listed.among(centerId, forms));
     }
 
     private List<String> names(UUID centerId, UUID threadId) {
+        if (threadId == null) {
+            return List.of();
+        }
         List<UUID> who = sql.list(
                 "select recipient_id from inquiry_thread where id = ? and recipient_id is not null",
                 row -> row.getObject(1, UUID.class),

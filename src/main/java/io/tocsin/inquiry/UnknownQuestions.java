@@ -1,6 +1,5 @@
 package io.tocsin.inquiry;
 
-import io.tocsin.inquiry.masking.Masking;
 import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Ids;
 import io.tocsin.platform.Sql;
@@ -24,11 +23,13 @@ public class UnknownQuestions {
 
     private final Sql sql;
     private final CenterKeys keys;
+    private final Safeguard safeguard;
     private final Clock clock;
 
-    UnknownQuestions(Sql sql, CenterKeys keys, Clock clock) {
+    UnknownQuestions(Sql sql, CenterKeys keys, Safeguard safeguard, Clock clock) {
         this.sql = sql;
         this.keys = keys;
+        this.safeguard = safeguard;
         this.clock = clock;
     }
 
@@ -36,7 +37,7 @@ public class UnknownQuestions {
 
     public void add(UUID centerId, String language, String text) {
         String asked = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        String masked = Masking.mask(asked, language, List.of()).text();
+        String masked = safeguard.mask(centerId, null, language, asked).text();
         sql.update(
                 "insert into unknown_question (id, center_id, language, text_encrypted, asked_at) values (?, ?, ?, ?, ?)",
                 Ids.next(clock.instant()),

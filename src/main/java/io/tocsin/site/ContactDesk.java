@@ -40,6 +40,7 @@ class ContactDesk {
     public Taken take(SiteCenter center, String language, ContactForm form) {
         NewInquiry.Draft wanted = NewInquiry.of(center.id(), InquiryChannel.FORM, language)
                 .from(contacts.read(center.id(), form.phone(), form.email()), null)
+                .alsoAt(contacts.other(form.phone(), form.email()))
                 .about(form.about().equals("return") ? "return" : null, 0, true)
                 .due(form.wantsCall() ? clock.instant().plus(CALL_BACK_WITHIN) : null);
         Inquiries.Opened opened = inquiries.open((form.text().isEmpty() ? wanted : wanted.saying(form.text())).done());

@@ -8,6 +8,7 @@ import io.tocsin.audience.Suppressions;
 import io.tocsin.ivr.LiveScripts;
 import io.tocsin.platform.Json;
 import io.tocsin.platform.Sql;
+import io.tocsin.stack.Api;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
@@ -338,6 +339,34 @@ class CampaignTest {
                 .as("who has no cleared seat reads no notes")
                 .isTrue();
         field.move(campaign, "cancel");
+    }
+
+    @Test
+    void aSeatWithoutClearanceMovesNobodysCase() {
+        Field.Called called = field.people(List.of(Map.of()), 1);
+        String campaign = field.campaign(called, field.settings("NONE"));
+        String path = field.center().path() + "/cases/"
+                + field.cases(campaign).getFirst().path("id").asText();
+
+        for (String move : List.of("/moves", "/stop")) {
+            JsonNode refused = agent(false)
+                    .post(path + move, Map.of("to", "RESPONDED"))
+                    .expect(403)
+                    .body();
+            assertThat(refused.path("detail").asText()).contains("not cleared");
+        }
+        assertThat(field.cases(campaign).getFirst().path("state").asText()).isEqualTo("NOTIFIED");
+        agent(true).post(path + "/moves", Map.of("to", "RESPONDED")).expect(200);
+        field.move(campaign, "cancel");
+    }
+
+    private Api agent(boolean cleared) {
+        return DrillCenter.stream(field.center().get("/seats"))
+                .filter(s -> s.path("personalData").asBoolean() == cleared
+                        && !s.path("email").asText("").isEmpty())
+                .map(s -> DrillCenter.person(s.path("email").asText()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no seat with clearance " + cleared));
     }
 
     @Test

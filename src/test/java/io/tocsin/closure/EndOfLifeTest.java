@@ -15,6 +15,7 @@ import io.tocsin.ivr.Voicemails;
 import io.tocsin.platform.CenterKeys;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Sha256;
+import io.tocsin.platform.Sql;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.CenterWait;
 import io.tocsin.stack.DrillCenter;
@@ -71,6 +72,9 @@ class EndOfLifeTest {
 
     @Inject
     Evidence evidence;
+
+    @Inject
+    Sql sql;
 
     @Test
     void theEvidenceHoldsEverythingUnderItsOwnHash() throws IOException {
@@ -181,6 +185,9 @@ class EndOfLifeTest {
         byte[] other = keys.encrypt(running.id(), "+81300000000", "test");
         UUID person = reach(ended);
         UUID otherPerson = reach(running);
+        called(ended);
+        called(running);
+        assertThat(tracesOf(ended)).contains("call.caller_hash", "callback_request.number_hash", "recipient.personal");
         ended.close();
         Instant closedAt = Instant.parse(ended.get("").path("closedAt").asText());
 
@@ -196,7 +203,9 @@ class EndOfLifeTest {
         assertThat(recipients.byPhone(ended.id(), "+819012345678"))
                 .as("hashes of contacts")
                 .isEmpty();
+        assertThat(tracesOf(ended)).as("columns that tell of people").isEmpty();
         assertThat(recipients.read(running.id(), List.of(otherPerson))).hasSize(1);
+        assertThat(tracesOf(running)).contains("call.caller_hash", "callback_request.number_hash");
         assertThat(stream(ended.get("/journal")).map(e -> e.path("code").asText()))
                 .contains("retention.destroyed");
     }
@@ -232,6 +241,51 @@ class EndOfLifeTest {
         // then the carrier has it no more
         assertThat(recordings.sound(Mode.DRILL, left.recordingSid())).isEmpty();
         assertThat(as("crisis-manager").get(sound).status()).isEqualTo(404);
+    }
+
+    private void called(DrillCenter center) {
+        String sid = "CA" + UUID.randomUUID().toString().replace("-", "");
+        byte[] number = keys.encrypt(center.id(), "+819012345678", "call.caller");
+        sql.update(
+                "insert into call (sid, center_id, started_at, caller_hash, caller_encrypted) values (?, ?, now(), ?, ?)",
+                sid,
+                center.id(),
+                keys.lookupHash("+819012345678"),
+                number);
+        for (String asked : List.of("+819012345678", "+81312345678")) {
+            sql.update(
+                    "insert into callback_request (id, center_id, call_sid, language, number_hash, number_encrypted,"
+                            + " asked_at) values (?, ?, ?, 'ja', ?, ?, now())",
+                    UUID.randomUUID(),
+                    center.id(),
+                    sid,
+                    keys.lookupHash(asked),
+                    number);
+        }
+    }
+
+    /** Every column of any room, by its name, that holds somebody's data or a hash of it for this center. */
+    private List<String> tracesOf(DrillCenter center) {
+        return sql.list("""
+                        select c.table_name, c.column_name from information_schema.columns c
+                        join information_schema.columns o on o.table_schema = c.table_schema and o.table_name = c.table_name
+                            and o.column_name = 'center_id'
+                        where c.table_schema = 'public' and c.table_name <> 'resource'
+                            and (c.column_name ~ '(_hash|_encrypted|_sealed)$'
+                            or (c.table_name, c.column_name) in (('recipient', 'personal'), ('recipient', 'person_key'),
+                                ('recipient', 'phone_name'), ('recipient', 'attributes'), ('recipient_item', 'serial'),
+                                ('suppression', 'contact'), ('center_key_set', 'wrapped')))
+                        order by 1, 2""", row -> new String[] {row.getString(1), row.getString(2)}).stream()
+                .filter(column -> sql.first(
+                                "select 1 from " + column[0] + " where center_id = ? and " + column[1] + " is not null"
+                                        + (column[0].equals("callback_request") && column[1].equals("number_hash")
+                                                ? " and number_hash <> id::text"
+                                                : ""),
+                                row -> true,
+                                center.id())
+                        .isPresent())
+                .map(column -> column[0] + "." + column[1])
+                .toList();
     }
 
     private UUID reach(DrillCenter center) {

@@ -296,12 +296,9 @@ class ListeningTest {
         Conferences.Listener listener = new Conferences.Listener(
                 id.toString(), desks().center().number(), TELEPHONE, "http://127.0.0.1:9/", 20);
         String sid = conferences.listen(Mode.DRILL, conference, listener).orElseThrow();
-        CenterWait.until(
-                "the supervisor has picked up",
-                SOON,
-                () -> calls.find(Mode.DRILL, sid)
-                        .filter(seen -> seen.status().equals("in-progress"))
-                        .orElse(null));
+        CenterWait.until("the supervisor has picked up", SOON, () -> calls.find(Mode.DRILL, sid)
+                .filter(seen -> seen.status().equals("in-progress"))
+                .orElse(null));
 
         listen(contact).expect(200);
         sql.update("update desk_listening set looked_up_at = looked_up_at - interval '5 minutes' where id = ?", id);

@@ -165,6 +165,22 @@ class InquiryLifeTest {
     }
 
     @Test
+    void aNameOfSomebodyOnTheListIsMaskedWhoeverTypesIt() {
+        known(People.person("Wendeline Okafor", "+14155550176", null));
+        Chat chat = chats.begin(center.id(), "en").chat();
+
+        chats.say(
+                center.id(),
+                chat.inquiry(),
+                Author.PERSON,
+                null,
+                "I write for OKAFOR, Wendeline. Wendeline cannot type; the Okafor house is near.");
+
+        assertThat(chats.messages(center.id(), chat.inquiry(), 0).getLast().text())
+                .isEqualTo("I write for [name]. Wendeline cannot type; the Okafor house is near.");
+    }
+
+    @Test
     void aPersonProvenByCodeIsPassedOnAsATokenToSeatsWithoutClearance() {
         UUID recipient = known(People.person("Bo Rivers", "+14155550187", null));
         UUID id = opened("it is about my phone");

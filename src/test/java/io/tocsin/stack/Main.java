@@ -72,6 +72,8 @@ public final class Main {
         say("log-ins (password beside them):");
         DrillPeople.ROLES.forEach(role -> say(
                 "  %-28s %s".formatted(role + "@drill.example", stack.people().password(role + "@drill.example"))));
+        say("write to a center: SMTP at 127.0.0.1:%d, its address at %s/api/centers/ID/mail"
+                .formatted(stack.plan().smtpPort(), app.url()));
         say("a bearer token: ./tocsin token ROLE    end: Ctrl-C");
     }
 
@@ -90,8 +92,13 @@ public final class Main {
     }
 
     private static void refuseBusyPorts(StackPlan plan) throws IOException {
-        for (int port :
-                List.of(plan.appPort(), plan.postgresPort(), plan.kafkaPort(), plan.keycloakPort(), plan.smtpPort())) {
+        for (int port : List.of(
+                plan.appPort(),
+                plan.postgresPort(),
+                plan.kafkaPort(),
+                plan.keycloakPort(),
+                plan.smtpPort(),
+                plan.imapPort())) {
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 probe.setReuseAddress(true);
             } catch (java.net.BindException e) {

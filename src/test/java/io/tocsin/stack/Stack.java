@@ -1,5 +1,6 @@
 package io.tocsin.stack;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 
 /** PostgreSQL, Kafka, Keycloak and a mail server, all real, started together and ended together. */
 public final class Stack implements AutoCloseable {
+    /** The mailbox to which people write. */
+    public static final String INQUIRIES = "desk@drill.example";
+
     private final StackPlan plan;
     private final Secrets secrets;
     private final KeycloakProcess keycloak;
@@ -144,8 +149,19 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startMail() {
-        mail = new GreenMail(new ServerSetup(plan.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail = new GreenMail(new ServerSetup[] {
+            new ServerSetup(plan.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(plan.imapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        });
         mail.start();
+        mail.setUser(INQUIRIES, secrets.get("mail.inquiries"));
+        var users = mail.getUserManager();
+        users.setMessageDeliveryHandler((message, to) -> {
+            // what stands behind a plus sign is the same mailbox
+            String address = to.getEmail().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");
+            GreenMailUser known = users.getUserByEmail(address);
+            return known != null ? known : users.createUser(address, address, address);
+        });
     }
 
     private void startKeycloak() throws IOException, InterruptedException {
@@ -179,6 +195,12 @@ public final class Stack implements AutoCloseable {
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", Integer.toString(plan.smtpPort()));
         settings.put("quarkus.mailer.mock", "false");
+        settings.put("tocsin.inquiry.mail.host", "127.0.0.1");
+        settings.put("tocsin.inquiry.mail.port", Integer.toString(plan.imapPort()));
+        settings.put("tocsin.inquiry.mail.tls", "false");
+        settings.put("tocsin.inquiry.mail.user", INQUIRIES);
+        settings.put("tocsin.inquiry.mail.password", secrets.get("mail.inquiries"));
+        settings.put("tocsin.inquiry.mail.address", INQUIRIES);
         return settings;
     }
 

@@ -20,12 +20,21 @@ public record StackPlan(
         int postgresPort,
         int kafkaPort,
         int keycloakPort,
-        int smtpPort) {
+        int smtpPort,
+        int imapPort) {
     /** Fresh data and free ports, for tests, benches and chaos runs. */
     public static StackPlan throwaway() {
         Path home = stackHome();
         return new StackPlan(
-                home, Throwaways.next(home), false, freePort(), freePort(), freePort(), freePort(), freePort());
+                home,
+                Throwaways.next(home),
+                false,
+                freePort(),
+                freePort(),
+                freePort(),
+                freePort(),
+                freePort(),
+                freePort());
     }
 
     /** The same, with parts that may be stopped and started again; its data is to be deleted by the caller. */
@@ -39,13 +48,15 @@ public record StackPlan(
                 plan.postgresPort,
                 plan.kafkaPort,
                 plan.keycloakPort,
-                plan.smtpPort);
+                plan.smtpPort,
+                plan.imapPort);
     }
 
     /** Fixed ports and data that stays, for {@code ./tocsin up}. */
     public static StackPlan lasting() {
         int app = Integer.getInteger("tocsin.port", 8080);
-        return new StackPlan(stackHome(), stackHome().resolve("data"), true, app, app + 1, app + 2, app + 3, app + 4);
+        return new StackPlan(
+                stackHome(), stackHome().resolve("data"), true, app, app + 1, app + 2, app + 3, app + 4, app + 5);
     }
 
     private static Path stackHome() {

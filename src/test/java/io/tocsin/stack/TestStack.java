@@ -34,6 +34,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("tocsin.announcement.first-retry", "100ms");
         settings.put("tocsin.announcement.standstill", "2s");
         settings.put("tocsin.announcement.mail.hook-token", "hook");
+        settings.put("tocsin.inquiry.mail.poll-every", "500ms");
         // visitors of the notice site have addresses of their own, so that one test's rush is not another's
         settings.put("tocsin.site.address-header", ADDRESS_HEADER);
         return settings;

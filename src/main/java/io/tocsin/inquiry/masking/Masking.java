@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,17 @@ public final class Masking {
 
     /** @param ours telephone numbers that may stand, in E.164: the center's own */
     public static Masked mask(String text, String language, Collection<String> knownNames, Set<String> ours) {
-        List<Finding> findings = find(text, language, knownNames, ours);
+        return mask(text, language, knownNames, ours, forms -> Set.of());
+    }
+
+    /** @param listed those of some names' forms ({@link io.tocsin.audience.NameForm}) that are on the center's lists */
+    public static Masked mask(
+            String text,
+            String language,
+            Collection<String> knownNames,
+            Set<String> ours,
+            Function<Set<String>, Set<String>> listed) {
+        List<Finding> findings = find(text, language, knownNames, ours, listed);
         StringBuilder masked = new StringBuilder();
         int at = 0;
         for (Finding finding : findings) {
@@ -36,7 +47,12 @@ public final class Masking {
     }
 
     /** In the order of the text, none over another. */
-    private static List<Finding> find(String text, String language, Collection<String> names, Set<String> ours) {
+    private static List<Finding> find(
+            String text,
+            String language,
+            Collection<String> names,
+            Set<String> ours,
+            Function<Set<String>, Set<String>> listed) {
         String plain = Plain.of(text);
         List<Finding> all = new ArrayList<>();
         Matcher emails = EMAIL.matcher(plain);
@@ -47,6 +63,7 @@ public final class Masking {
         all.addAll(Phones.find(plain, language, ours));
         all.addAll(Places.find(plain, language));
         all.addAll(Names.find(plain, names));
+        all.addAll(Listed.find(plain, listed));
         return apart(all);
     }
 
