@@ -277,6 +277,7 @@ class ListeningTest {
                 Contact.Stage.ANSWERED,
                 null,
                 null,
+                null,
                 "",
                 "",
                 "en",
