@@ -94,7 +94,7 @@ public class Gatekeeper {
         List<Resource> resources = ledger.of(id);
         return OpenGate.check(new GateView(
                 resources,
-                walker.walk(id),
+                center.phase() == Phase.OPEN ? walker.walkedLately(id) : walker.walk(id),
                 numberTrouble(center, resources),
                 FactSheets.missing(pack.facts(), sheet.facts(), center.languages()),
                 lint(center, pack, sheet, resources),

@@ -98,7 +98,7 @@ class ListeningIn {
 
     private Contact contact(UUID centerId, UUID contactId) {
         return contacts.find(centerId, contactId)
-                .filter(found -> found.kind() == Contact.Kind.CALL && !found.isCallBack())
+                .filter(found -> found.kind() == Contact.Kind.CALL && !found.isCallBack() && !found.isCampaign())
                 .orElseThrow(() -> Problem.notFound(Phrase.of("There is no such call.", "該当する通話はありません。")));
     }
 

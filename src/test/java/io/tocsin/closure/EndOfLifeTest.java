@@ -229,7 +229,7 @@ class EndOfLifeTest {
         assertThat(heard.status()).isEqualTo(200);
         assertThat(heard.body().asText()).startsWith("RIFF");
         assertThat(voicemails.find(center.id(), left.id()).orElseThrow().heardBy())
-                .isEqualTo("manager@drill.example");
+                .isEqualTo("crisis-manager@drill.example");
         assertThat(center.close().path("voiceMessages").asInt())
                 .as("the certificate tells of it")
                 .isEqualTo(1);
