@@ -21,6 +21,7 @@ import io.tocsin.stack.Stack;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -255,11 +256,12 @@ class HandlingTest {
         mail.setFrom(from);
         mail.setSubject("Collection");
         mail.setText("When is it collected? My name is Paula Anders.");
+        var center = new InternetAddress(MailAddresses.tagged(
+                Stack.INQUIRIES, About.CENTER, desks().id()));
+        mail.setRecipients(RecipientType.TO, new InternetAddress[] {center});
         try (Transport smtp = Session.getInstance(new Properties()).getTransport("smtp")) {
             smtp.connect("127.0.0.1", TestStack.get().plan().smtpPort(), null, null);
-            smtp.sendMessage(mail, new InternetAddress[] {
-                new InternetAddress(MailAddresses.tagged(Stack.INQUIRIES, About.CENTER, desks().id()))
-            });
+            smtp.sendMessage(mail, mail.getAllRecipients());
         }
         UUID inquiry = CenterWait.until(
                 "the e-mail is an inquiry", SOON, () -> inquiries.page(desks().id(), true, null, 50).stream()
