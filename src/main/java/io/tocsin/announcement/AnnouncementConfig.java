@@ -90,6 +90,13 @@ public interface AnnouncementConfig {
         @WithDefault("20s")
         Duration timeout();
 
+        /**
+         * Whether the mail server is one for rehearsals, which gets drills' mails as well. A real one must not: a drill
+         * reaches nobody outside.
+         */
+        @WithDefault("false")
+        boolean takesDrills();
+
         /** Secret that ops' mail hook sends with bounce reports. */
         Optional<String> hookToken();
     }

@@ -4,6 +4,7 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.tocsin.audience.PersonalLinks;
 import io.tocsin.audience.Recipient;
+import io.tocsin.platform.Mode;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
@@ -31,8 +32,31 @@ class MailSender {
         return "<" + deliveryId + "@tocsin>";
     }
 
-    /** @return {@link #LATER} where it should be tried again */
+    /**
+     * To somebody of the list. A drill's mail ends here, sent for all that the drill can tell, unless the mail server is
+     * one for rehearsals.
+     *
+     * @return {@link #LATER} where it should be tried again
+     */
     Outcome send(Announcement a, Claim claim, Recipient recipient, Message message) {
+        return goesOut(a.mode(), config)
+                ? handOver(a, claim, recipient, message)
+                : new Outcome.Sent(claim.deliveryId(), messageId(claim.deliveryId()), 0);
+    }
+
+    static boolean goesOut(Mode mode, AnnouncementConfig.Mail config) {
+        return switch (mode) {
+            case LIVE -> true;
+            case DRILL -> config.takesDrills();
+        };
+    }
+
+    /** To staff, who see what a drill's mails look like, too. */
+    Outcome sendToStaff(Announcement a, Claim claim, Recipient reader, Message message) {
+        return handOver(a, claim, reader, message);
+    }
+
+    private Outcome handOver(Announcement a, Claim claim, Recipient recipient, Message message) {
         String unsubscribe = links.unsubscribe(recipient).toString();
         Mail mail = Mail.withText(recipient.email(), message.subject(), message.body())
                 .setHtml(MailHtml.of(message, unsubscribe))

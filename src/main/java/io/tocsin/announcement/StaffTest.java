@@ -100,7 +100,7 @@ class StaffTest {
                         new Result(channel, language, false, Reasons.words(Integer.toString(refused.code())));
                 };
             }
-            Outcome outcome = mail.send(a, claim, reader, message);
+            Outcome outcome = mail.sendToStaff(a, claim, reader, message);
             boolean sent = outcome instanceof Outcome.Sent;
             return new Result(channel, language, sent, sent ? null : Reasons.words(Reasons.MAIL_REFUSED));
         } catch (UnsendableException e) {

@@ -19,6 +19,7 @@ record InquiryView(
         boolean overdue,
         List<ThreadLine> lines,
         List<Attachments.Attachment> attachments,
+        List<VoiceMessages.VoiceMessage> voices,
         int others,
         Chat chat,
         List<Reasons.Reason> reasons,

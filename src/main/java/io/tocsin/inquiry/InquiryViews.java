@@ -16,6 +16,7 @@ class InquiryViews {
     private final VisibleInquiries visible;
     private final Threads threads;
     private final Attachments attachments;
+    private final VoiceMessages voices;
     private final ChatTable chats;
     private final Reasons reasons;
     private final Centers centers;
@@ -27,6 +28,7 @@ class InquiryViews {
             VisibleInquiries visible,
             Threads threads,
             Attachments attachments,
+            VoiceMessages voices,
             ChatTable chats,
             Reasons reasons,
             Centers centers,
@@ -36,6 +38,7 @@ class InquiryViews {
         this.visible = visible;
         this.threads = threads;
         this.attachments = attachments;
+        this.voices = voices;
         this.chats = chats;
         this.reasons = reasons;
         this.centers = centers;
@@ -62,6 +65,7 @@ class InquiryViews {
                 thread.map(t -> lines(inquiry, t))
                         .orElseGet(() -> ThreadLine.of(List.of(inquiry), List.of(), List.of(), List.of())),
                 cleared ? attachments.of(centerId, id) : List.of(),
+                cleared ? voices.of(centerId, List.of(inquiry)).getOrDefault(id, List.of()) : List.of(),
                 thread.map(t -> t.inquiries().size() - 1).orElse(0),
                 chat,
                 reasons.of(centerId),

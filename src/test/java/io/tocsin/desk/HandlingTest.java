@@ -256,8 +256,7 @@ class HandlingTest {
         mail.setFrom(from);
         mail.setSubject("Collection");
         mail.setText("When is it collected? My name is Paula Anders.");
-        var center = new InternetAddress(MailAddresses.tagged(
-                Stack.INQUIRIES, About.CENTER, desks().id()));
+        var center = new InternetAddress(MailAddresses.tagged(Stack.INQUIRIES, About.CENTER, desks().id()));
         mail.setRecipients(RecipientType.TO, new InternetAddress[] {center});
         try (Transport smtp = Session.getInstance(new Properties()).getTransport("smtp")) {
             smtp.connect("127.0.0.1", TestStack.get().plan().smtpPort(), null, null);

@@ -195,6 +195,7 @@ public final class Stack implements AutoCloseable {
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", Integer.toString(plan.smtpPort()));
         settings.put("quarkus.mailer.mock", "false");
+        settings.put("tocsin.announcement.mail.takes-drills", "true");
         settings.put("tocsin.inquiry.mail.host", "127.0.0.1");
         settings.put("tocsin.inquiry.mail.port", Integer.toString(plan.imapPort()));
         settings.put("tocsin.inquiry.mail.tls", "false");
