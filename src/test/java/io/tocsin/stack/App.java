@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, as it runs in production. */
 public final class App implements AutoCloseable {
     /** Most that the application's heap may grow to. */
-    public static final int HEAP_MB = 176;
+    public static final int HEAP_MB = 168;
 
     /** How the application is meant to be run; deploy/README tells the same. */
     private static final List<String> JVM = withTrimming(
             "-Xms128m",
             "-Xmx" + HEAP_MB + "m",
-            "-Xmn66m",
+            "-Xmn62m",
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=64m",
