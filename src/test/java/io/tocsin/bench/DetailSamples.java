@@ -164,12 +164,15 @@ final class DetailSamples {
         agent.post(desk + "/check-in", Map.of("rulesAcknowledged", true, "phoneByHand", true))
                 .expect(200);
         JsonNode waiting = agent.get(desk + "/chats").expect(200).body();
-        StreamSupport.stream(waiting.spliterator(), false)
-                .map(chat -> agent.post(desk + "/chats/" + chat.path("inquiry").asText() + "/take", null))
-                .filter(taken -> taken.status() == 200)
-                .findFirst()
-                // some of the busy center's chats wait although somebody has their inquiry
-                .orElseThrow(() -> new IllegalStateException("none of the chats that wait can be taken"));
+        // some of the busy center's chats wait although somebody has their inquiry
+        boolean taken = StreamSupport.stream(waiting.spliterator(), false)
+                .anyMatch(chat ->
+                        agent.post(desk + "/chats/" + chat.path("inquiry").asText() + "/take", null)
+                                        .status()
+                                == 200);
+        if (!taken) {
+            throw new IllegalStateException("none of the chats that wait can be taken");
+        }
         return agentEmail;
     }
 }
