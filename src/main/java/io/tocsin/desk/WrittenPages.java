@@ -6,7 +6,6 @@ import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.inquiry.masking.Masked;
 import io.tocsin.platform.Phrase;
-import io.tocsin.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -157,13 +156,6 @@ class WrittenPages {
     }
 
     private Response attempt(UUID centerId, UUID id, Form form, Supplier<Response> act) {
-        try {
-            return act.get();
-        } catch (ProblemException e) {
-            if (e.problem().status() != 409 && e.problem().status() != 422) {
-                throw e;
-            }
-            return console.wrong(page(centerId, id, form.failed(e.problem()), null));
-        }
+        return console.take(form, act, failed -> page(centerId, id, failed, null));
     }
 }
