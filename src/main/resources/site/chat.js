@@ -16,10 +16,22 @@
     talk.append(line);
     line.scrollIntoView({ block: 'nearest' });
   };
+  // A page that reloads by itself must not take away what the visitor is typing. Kept for that moment only.
+  const DRAFT = 'chat-draft';
+  const reload = () => {
+    if (form) sessionStorage.setItem(DRAFT, form.elements.text.value);
+    location.reload();
+  };
+  const draft = sessionStorage.getItem(DRAFT);
+  sessionStorage.removeItem(DRAFT);
+  if (form && draft && !form.elements.text.value) {
+    form.elements.text.value = draft;
+    form.elements.text.focus();
+  }
   const news = new EventSource(talk.dataset.stream + '?after=' + last);
   news.addEventListener('message', (event) => add(JSON.parse(event.data)));
   news.addEventListener('state', (event) => {
-    if (event.data !== talk.dataset.state) location.reload();
+    if (event.data !== talk.dataset.state) reload();
   });
   if (form) {
     form.addEventListener('submit', async (event) => {
@@ -38,7 +50,7 @@
       // what was typed stays there to be sent again
       refused.hidden = answer.status !== 429;
       if (answer.status === 429) return;
-      if (!answer.ok || answer.redirected) { location.reload(); return; }
+      if (!answer.ok || answer.redirected) { reload(); return; }
       text.value = '';
       text.focus();
       document.getElementById('masked').hidden = (await answer.json()).masked.length === 0;
