@@ -5,10 +5,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.tocsin.audience.PersonalLinks;
 import io.tocsin.audience.Recipient;
 import io.tocsin.platform.Mode;
-import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.util.UUID;
 
 /** Announcements by e-mail: text and HTML, with one-click unsubscription (RFC 8058). */
@@ -77,25 +74,11 @@ class MailSender {
         }
     }
 
-    private static Outcome failed(Claim claim, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException smtp) {
-                return smtp.isPermanent() && isAboutTheRecipient(smtp)
-                        ? new Outcome.Failed(claim.deliveryId(), Reasons.MAIL_REFUSED)
-                        : LATER;
-            }
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return LATER;
-            }
-            if (cause instanceof IllegalArgumentException) {
-                return new Outcome.Failed(claim.deliveryId(), Reasons.MAIL_REFUSED);
-            }
-        }
-        return new Outcome.Unknown(claim.deliveryId(), Reasons.NO_ANSWER);
-    }
-
-    /** 550, 551, 553: no such mailbox; 552: full for good; 554: refused. */
-    private static boolean isAboutTheRecipient(SMTPException smtp) {
-        return smtp.getReplyCode() >= 550 && smtp.getReplyCode() <= 559;
+    private static Outcome failed(Claim claim, RuntimeException failure) {
+        return switch (MailFailure.of(failure)) {
+            case LATER -> LATER;
+            case REFUSED -> new Outcome.Failed(claim.deliveryId(), Reasons.MAIL_REFUSED);
+            case UNKNOWN -> new Outcome.Unknown(claim.deliveryId(), Reasons.NO_ANSWER);
+        };
     }
 }

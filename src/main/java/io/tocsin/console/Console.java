@@ -29,7 +29,6 @@ public class Console {
     /** The most telling role first: a person may have several. */
     private static final List<String> ROLES = List.of("crisis-manager", "ops", "supervisor", "agent", "auditor");
 
-    /** Refusals that the person who filled in the form can mend: state, version, input. */
     private static final Set<Integer> OF_THE_FORM = Set.of(409, 412, 422);
 
     private final Looks looks;
@@ -72,6 +71,11 @@ public class Console {
                 .build();
     }
 
+    /** Whether the person who filled in the form can mend what it was refused for: state, version, input. */
+    public static boolean isOfTheForm(ProblemException e) {
+        return OF_THE_FORM.contains(e.problem().status());
+    }
+
     /**
      * Does what a form asks for. Where that is refused for what was entered, for the present state or because somebody
      * else was quicker, the form's page is shown again with what was typed and all that is wrong; other refusals are
@@ -83,7 +87,7 @@ public class Console {
         try {
             return act.get();
         } catch (ProblemException e) {
-            if (!OF_THE_FORM.contains(e.problem().status())) {
+            if (!isOfTheForm(e)) {
                 throw e;
             }
             return wrong(page.apply(form.failed(e.problem())));

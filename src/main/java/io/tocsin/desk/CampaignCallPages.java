@@ -63,16 +63,17 @@ class CampaignCallPages {
     private Response attempt(UUID centerId, Form form, Runnable act) {
         // without a seat in the center there is no desk to say anything on
         place.seat(centerId);
-        try {
-            act.run();
-            return console.to(DeskPages.path(centerId));
-        } catch (ProblemException e) {
-            int status = e.problem().status();
-            // a case that was called, passed by or held too long is said on the desk's page, too
-            if (status != 404 && status != 409 && status != 422) {
+        return pages.take(centerId, form, () -> {
+            try {
+                act.run();
+                return console.to(DeskPages.path(centerId));
+            } catch (ProblemException e) {
+                // a case that was called, passed by or held too long is said on the desk's page, too
+                if (e.problem().status() == 404) {
+                    return pages.wrong(centerId, form, e);
+                }
                 throw e;
             }
-            return pages.wrong(centerId, form, e);
-        }
+        });
     }
 }

@@ -95,16 +95,14 @@ class ConversationPages {
     @Path("record")
     public Response record(@PathParam("centerId") UUID centerId, MultivaluedMap<String, String> given) {
         Form form = Form.of(given);
-        try {
+        return pages.take(centerId, form, () -> {
             DeskSeat seat = place.acting(centerId);
             InquiryDesk.Recorded recorded = inquiry.record(seat, RecordForm.read(form, clock.instant()));
             if (form.value("then").equals("ready")) {
                 desk.wish(seat, new SeatEvent.Ready(), "agent");
             }
             return back(centerId, recorded.warning() == null ? DeskPages.Notice.RECORDED : DeskPages.Notice.MASKED);
-        } catch (ProblemException e) {
-            return pages.wrong(centerId, form, e);
-        }
+        });
     }
 
     @POST
@@ -122,14 +120,10 @@ class ConversationPages {
     @POST
     @Path("pass-on")
     public Response passOn(@PathParam("centerId") UUID centerId) {
-        try {
+        return pages.take(centerId, Form.empty(), () -> {
             Inquiry passed = inquiry.passOn(place.acting(centerId));
-            return Response.ok(console.page(Templates.passed(DeskPages.path(centerId), passed.token()))
-                            .render())
-                    .build();
-        } catch (ProblemException e) {
-            return pages.wrong(centerId, Form.empty(), e);
-        }
+            return console.shown(Templates.passed(DeskPages.path(centerId), passed.token()));
+        });
     }
 
     @GET
@@ -220,7 +214,10 @@ class ConversationPages {
         try {
             move.run();
         } catch (ProblemException e) {
-            wrong = refusal(e).detail();
+            if (!Console.isOfTheForm(e)) {
+                throw e;
+            }
+            wrong = e.problem().detail();
         }
         return Response.ok(console.part(Templates.casemoved(DeskPages.Notice.MOVED.words(), wrong))
                         .render())
@@ -237,21 +234,10 @@ class ConversationPages {
     }
 
     private Response attempt(UUID centerId, DeskPages.Notice notice, Runnable act) {
-        try {
+        return pages.take(centerId, Form.empty(), () -> {
             act.run();
             return back(centerId, notice);
-        } catch (ProblemException e) {
-            refusal(e);
-            return pages.wrong(centerId, Form.empty(), e);
-        }
-    }
-
-    /** What the agent can do something about; anything else is a page of its own. */
-    private static Problem refusal(ProblemException e) {
-        if (e.problem().status() != 409 && e.problem().status() != 422) {
-            throw e;
-        }
-        return e.problem();
+        });
     }
 
     private Response back(UUID centerId, DeskPages.Notice notice) {

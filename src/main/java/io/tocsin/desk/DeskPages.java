@@ -26,6 +26,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The agent's desk: sitting down, the state of the seat, what comes to it. */
 @Path("/console/centers/{centerId}/desk")
@@ -74,10 +75,26 @@ class DeskPages {
         return console.page(Templates.desk(views.of(centerId, Form.empty(), Notice.of(said), console.locale())));
     }
 
+    /** Does what a form of the page asks for; see {@link Console#take(Form, Supplier, java.util.function.Function)}. */
+    Response take(UUID centerId, Form form, Supplier<Response> act) {
+        return console.take(form, act, failed -> shown(centerId, failed));
+    }
+
     /** The page with what is wrong with what was entered. */
     Response wrong(UUID centerId, Form form, ProblemException e) {
-        Form failed = form.failed(e.problem().detail(), e.problem().violations());
-        return console.wrong(Templates.desk(views.of(centerId, failed, null, console.locale())));
+        return console.wrong(shown(centerId, form.failed(e.problem())));
+    }
+
+    private TemplateInstance shown(UUID centerId, Form failed) {
+        return Templates.desk(views.of(centerId, failed, null, console.locale()));
+    }
+
+    /** Does what a form of the page asks for, and goes back to the page. */
+    Response take(UUID centerId, Form form, Runnable act) {
+        return take(centerId, form, () -> {
+            act.run();
+            return console.to(path(centerId));
+        });
     }
 
     @GET
@@ -95,39 +112,39 @@ class DeskPages {
     @Path("check-in")
     public Response checkIn(@PathParam("centerId") UUID centerId, MultivaluedMap<String, String> given) {
         Form form = Form.of(given);
-        try {
-            entrance.checkIn(
-                    centerId,
-                    new Entrance.Wanted(form.has("rulesAcknowledged", "true"), true, form.has("phoneByHand", "true")));
-            return console.to(path(centerId));
-        } catch (ProblemException e) {
-            return wrong(centerId, form, e);
-        }
+        return take(
+                centerId,
+                form,
+                () -> entrance.checkIn(
+                        centerId,
+                        new Entrance.Wanted(
+                                form.has("rulesAcknowledged", "true"), true, form.has("phoneByHand", "true"))));
     }
 
     @POST
     @Path("check-out")
     public Response checkOut(@PathParam("centerId") UUID centerId) {
-        return attempt(centerId, () -> entrance.checkOut(centerId));
+        return take(centerId, Form.empty(), () -> entrance.checkOut(centerId));
     }
 
     @POST
     @Path("ready")
     public Response ready(@PathParam("centerId") UUID centerId) {
-        return attempt(centerId, () -> desk.wish(place.acting(centerId), new SeatEvent.Ready(), "agent"));
+        return take(centerId, Form.empty(), () -> desk.wish(place.acting(centerId), new SeatEvent.Ready(), "agent"));
     }
 
     @POST
     @Path("break")
     public Response rest(@PathParam("centerId") UUID centerId, @FormParam("minutes") int minutes) {
         Duration planned = Duration.ofMinutes(Math.clamp(minutes, 1, 120));
-        return attempt(centerId, () -> desk.wish(place.acting(centerId), new SeatEvent.Rest(planned), "agent"));
+        return take(
+                centerId, Form.empty(), () -> desk.wish(place.acting(centerId), new SeatEvent.Rest(planned), "agent"));
     }
 
     @POST
     @Path("answer")
     public Response answer(@PathParam("centerId") UUID centerId) {
-        return attempt(centerId, () -> {
+        return take(centerId, Form.empty(), () -> {
             DeskSeat seat = place.acting(centerId);
             phone.answer(seat);
             campaignCalls.answered(seat);
@@ -137,13 +154,13 @@ class DeskPages {
     @POST
     @Path("hang-up")
     public Response hangUp(@PathParam("centerId") UUID centerId) {
-        return attempt(centerId, () -> phone.hangUp(place.acting(centerId)));
+        return take(centerId, Form.empty(), () -> phone.hangUp(place.acting(centerId)));
     }
 
     @POST
     @Path("drill-call")
     public Response drillCall(@PathParam("centerId") UUID centerId) {
-        return attempt(centerId, () -> drillCalls.callFor(place.acting(centerId)));
+        return take(centerId, Form.empty(), () -> drillCalls.callFor(place.acting(centerId)));
     }
 
     /** The page tells now and then that somebody moves the mouse or types. */
@@ -151,18 +168,6 @@ class DeskPages {
     @Path("here")
     public void here(@PathParam("centerId") UUID centerId) {
         place.acting(centerId);
-    }
-
-    private Response attempt(UUID centerId, Runnable act) {
-        try {
-            act.run();
-            return console.to(path(centerId));
-        } catch (ProblemException e) {
-            if (e.problem().status() != 409 && e.problem().status() != 422) {
-                throw e;
-            }
-            return wrong(centerId, Form.empty(), e);
-        }
     }
 
     static String path(UUID centerId) {

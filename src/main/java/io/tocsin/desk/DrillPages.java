@@ -8,7 +8,6 @@ import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.platform.Caller;
 import io.tocsin.platform.Mode;
-import io.tocsin.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -63,16 +62,13 @@ class DrillPages {
     @RolesAllowed({"crisis-manager", "supervisor"})
     public Response start(@PathParam("centerId") UUID centerId, MultivaluedMap<String, String> given) {
         Form form = Form.of(given);
-        try {
-            DrillRun run = drills.start(centerId, plan(centerId, form), caller.name());
-            return console.to(path(centerId) + "/" + run.id());
-        } catch (ProblemException e) {
-            if (e.problem().status() != 409 && e.problem().status() != 422) {
-                throw e;
-            }
-            return console.wrong(shown(
-                    centerId, form.failed(e.problem().detail(), e.problem().violations())));
-        }
+        return console.take(
+                form,
+                () -> {
+                    DrillRun run = drills.start(centerId, plan(centerId, form), caller.name());
+                    return console.to(path(centerId) + "/" + run.id());
+                },
+                failed -> shown(centerId, failed));
     }
 
     private DrillPlan plan(UUID centerId, Form form) {

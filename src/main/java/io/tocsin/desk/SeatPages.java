@@ -6,7 +6,6 @@ import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.ivr.QueueNeed;
 import io.tocsin.platform.Caller;
-import io.tocsin.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -95,18 +94,8 @@ class SeatPages {
     }
 
     private Response attempt(UUID centerId, String seatNo, Runnable act) {
-        try {
-            act.run();
-            return console.to(path(centerId, seatNo));
-        } catch (ProblemException e) {
-            if (e.problem().status() != 409 && e.problem().status() != 422) {
-                throw e;
-            }
-            return console.wrong(shown(
-                    centerId,
-                    seatNo,
-                    Form.empty().failed(e.problem().detail(), e.problem().violations())));
-        }
+        return console.take(
+                Form.empty(), form -> act.run(), path(centerId, seatNo), form -> shown(centerId, seatNo, form));
     }
 
     private static String path(UUID centerId, String seatNo) {

@@ -137,6 +137,14 @@ public class Seats {
                 centerId);
     }
 
+    public boolean isAnybodySignedIn(UUID centerId) {
+        return sql.first(
+                        "select 1 from seat where center_id = ? and signed_in_at is not null limit 1",
+                        row -> true,
+                        centerId)
+                .isPresent();
+    }
+
     /** The person's own seat in a center. */
     public Seat ownSeat(UUID centerId, String email) {
         return of(centerId).stream()

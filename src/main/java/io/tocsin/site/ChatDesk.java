@@ -50,6 +50,6 @@ class ChatDesk {
     }
 
     boolean isAnybodyThere(UUID centerId) {
-        return !seats.signedIn(centerId).isEmpty();
+        return seats.isAnybodySignedIn(centerId);
     }
 }

@@ -1,7 +1,6 @@
 package io.tocsin.desk;
 
 import static io.tocsin.stack.DrillCenter.as;
-import static io.tocsin.stack.DrillCenter.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -19,7 +18,6 @@ import io.tocsin.inquiry.Ratings;
 import io.tocsin.stack.Axe;
 import io.tocsin.stack.Browser;
 import io.tocsin.stack.Daytime;
-import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -50,30 +48,16 @@ class AgentPathTest {
     @Inject
     RecipientStore store;
 
-    private DrillCenter center;
-    private String pages;
+    private DeskCenter center;
 
     @BeforeEach
     void open() {
-        DrillCenter.roster(14);
-        center = DrillCenter.declare("galaxy-note7", Map.of("profile", "small", "seats", 3))
-                .launch()
-                .awaitPhase("READY")
-                .signIn()
-                .open();
-        pages = "/console/centers/" + center.id();
+        center = DeskCenter.open(Map.of("profile", "small", "seats", 3));
         DeskCenter.supervisorsTelephone("+12025550190");
         as("crisis-manager")
-                .put(center.path() + "/listening", Map.of("allowed", true))
+                .put(center.center().path() + "/listening", Map.of("allowed", true))
                 .expect(200);
-        as("crisis-manager")
-                .put(center.path() + "/members/supervisor@drill.example", null)
-                .expect(204);
-        for (String email : center.agents()) {
-            DrillCenter.person(email)
-                    .post(center.path() + "/desk/check-out", null)
-                    .expect(200);
-        }
+        center.everybodyOut();
     }
 
     @AfterEach
@@ -81,23 +65,17 @@ class AgentPathTest {
         center.close();
     }
 
-    private String clearedAgent() {
-        return stream(center.get("/seats"))
-                .filter(s -> s.path("personalData").asBoolean())
-                .map(s -> s.path("email").asText(""))
-                .filter(e -> !e.isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no cleared seat"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja"})
     void aCallAndAChatFromArrivalToAfterCallWork(String language) {
-        try (Browser agent = Browser.open(language).logInAs(clearedAgent());
+        try (Browser agent = Browser.open(language).logInAs(center.agent(true));
                 Browser supervisor =
                         Browser.open(language, 1600, 1000, ColorScheme.DARK).logIn("supervisor")) {
             Page desk = agent.page();
-            agent.go("/console/desks").look("desk-centers").go(pages + "/desk").look("desk-check-in");
+            agent.go("/console/desks")
+                    .look("desk-centers")
+                    .go(center.pages() + "/desk")
+                    .look("desk-check-in");
             desk.click("button.main");
             desk.waitForSelector(".error-summary");
             see(agent, "desk-rules-not-acknowledged");
@@ -106,12 +84,12 @@ class AgentPathTest {
             desk.waitForSelector("#take-break");
             see(agent, "desk-ready");
 
-            callIn(language);
+            center.callIn(null, language);
             desk.waitForSelector("#answer");
             see(agent, "desk-offered");
             desk.keyboard().press("a");
             desk.waitForSelector("#hang-up");
-            supervisor.go(pages + "/board");
+            supervisor.go(center.pages() + "/board");
             supervisor.page().waitForSelector("td .tag.busy");
             see(supervisor, "board-call");
             supervisor.page().click("form[action$='/listen'] button");
@@ -147,12 +125,12 @@ class AgentPathTest {
 
             desk.click("#take-break");
             desk.waitForSelector("#be-ready");
-            supervisor.go(pages + "/board").page().waitForSelector("time[data-countdown]");
+            supervisor.go(center.pages() + "/board").page().waitForSelector("time[data-countdown]");
             see(supervisor, "board-break");
             supervisor.page().click("td a.button >> nth=0");
             supervisor.page().waitForSelector("#reason");
             see(supervisor, "board-seat");
-            supervisor.go(pages + "/drills").look("drills");
+            supervisor.go(center.pages() + "/drills").look("drills");
             desk.click("#check-out");
             desk.waitForSelector("#rulesAcknowledged");
         }
@@ -164,24 +142,10 @@ class AgentPathTest {
         Axe.check(browser.page(), name);
     }
 
-    private void callIn(String language) {
-        as("crisis-manager")
-                .post(
-                        "/api/drill/calls",
-                        Map.of(
-                                "to",
-                                center.number(),
-                                "keys",
-                                List.of(language.equals("ja") ? "2" : "1", "0"),
-                                "language",
-                                language))
-                .expect(201);
-    }
-
     /** The agent sees the person first, passes one by, and calls the other. */
     private void aCallOfACampaign(String language, Browser agent) {
         String campaign = campaignOfTwo(language);
-        Page desk = agent.go(pages + "/desk").page();
+        Page desk = agent.go(center.pages() + "/desk").page();
         desk.click("#next-" + campaign);
         desk.waitForSelector("#call-person");
         see(agent, "desk-preview");
@@ -211,9 +175,7 @@ class AgentPathTest {
                 .isNotNull();
         desk.click("#next-" + campaign);
         desk.waitForSelector(".error-summary");
-        as("crisis-manager")
-                .post(center.path() + "/campaigns/" + campaign + "/complete", null)
-                .expect(200);
+        center.complete(campaign);
     }
 
     private String campaignOfTwo(String language) {
@@ -236,24 +198,7 @@ class AgentPathTest {
                                 Map.of(),
                                 List.of(new NewRecipient.Item("SM-N930A", "R0000" + i, null, 1, Map.of()))))
                         .toList());
-        String path = center.path() + "/campaigns";
-        String campaign = as("crisis-manager")
-                .post(
-                        path,
-                        Map.of(
-                                "name",
-                                "Bring them back",
-                                "audience",
-                                audience,
-                                "settings",
-                                Map.of("dialing", "PREVIEW", "attempts", 2)))
-                .expect(201)
-                .body()
-                .path("campaign")
-                .path("id")
-                .asText();
-        as("crisis-manager").post(path + "/" + campaign + "/start", null).expect(200);
-        return campaign;
+        return center.previewCampaign(audience);
     }
 
     private void aChat(String language, Browser agent, Browser supervisor) {
@@ -273,7 +218,7 @@ class AgentPathTest {
         desk.keyboard().press("Control+Enter");
         desk.waitForSelector(".said-AGENT");
         see(agent, "desk-chat");
-        supervisor.go(pages + "/board/chats/" + chat).look("board-chat");
+        supervisor.go(center.pages() + "/board/chats/" + chat).look("board-chat");
         assertThat(supervisor.page().locator(".said").count()).isEqualTo(2);
         chats.end(center.id(), chat);
         ratings.rate(center.id(), chat, ratings.ticket(chat), 5);

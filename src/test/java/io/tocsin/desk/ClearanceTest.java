@@ -1,11 +1,9 @@
 package io.tocsin.desk;
 
-import static io.tocsin.stack.DrillCenter.SOON;
-import static io.tocsin.stack.DrillCenter.as;
-import static io.tocsin.stack.DrillCenter.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import io.tocsin.audience.Audiences;
 import io.tocsin.audience.NewRecipient;
 import io.tocsin.audience.PhoneKind;
@@ -16,12 +14,12 @@ import io.tocsin.inquiry.Chats;
 import io.tocsin.platform.Sql;
 import io.tocsin.stack.Api;
 import io.tocsin.stack.Browser;
-import io.tocsin.stack.CenterWait;
+import io.tocsin.stack.Daytime;
 import io.tocsin.stack.DrillCenter;
 import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,27 +52,28 @@ class ClearanceTest {
     @Inject
     Sql sql;
 
+    @Inject
+    Clock clock;
+
+    private DeskCenter desks;
     private DrillCenter center;
     private String desk;
+    private UUID audience;
     private UUID recipient;
 
     @BeforeEach
     void aKnownPerson() {
-        DrillCenter.roster(14);
-        center = DrillCenter.declare("galaxy-note7", Map.of("profile", "small"))
-                .launch()
-                .awaitPhase("READY")
-                .signIn()
-                .open();
-        desk = center.path() + "/desk";
-        UUID audience = audiences
+        desks = DeskCenter.open(Map.of("profile", "small"));
+        center = desks.center();
+        desk = desks.desk();
+        audience = audiences
                 .create(center.id(), "buyers", "US", "en", null, "test")
                 .id();
         recipient = store.add(
                         audience,
                         List.of(new NewRecipient(
                                 "en",
-                                ZoneId.of("America/New_York"),
+                                Daytime.somewhere(clock.instant()),
                                 "US",
                                 null,
                                 new RecipientPhone(PHONE, PhoneKind.MOBILE),
@@ -87,47 +86,22 @@ class ClearanceTest {
 
     @AfterEach
     void close() {
-        center.close();
-    }
-
-    private String agent(boolean cleared) {
-        return stream(center.get("/seats"))
-                .filter(s -> s.path("personalData").asBoolean() == cleared
-                        && !s.path("email").asText("").isEmpty())
-                .map(s -> s.path("email").asText())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no seat with clearance " + cleared));
+        desks.close();
     }
 
     /** Only this agent is left at work; the known person calls, and is answered. */
     private Api onTheLine(String email) {
-        for (String other : center.agents()) {
-            DrillCenter.person(other).post(desk + "/check-out", null).expect(200);
-        }
-        Api agent = DrillCenter.person(email);
-        agent.post(desk + "/check-in", Map.of("rulesAcknowledged", true, "phoneByHand", true))
-                .expect(200);
-        as("crisis-manager")
-                .post(
-                        "/api/drill/calls",
-                        Map.of("to", center.number(), "from", PHONE, "keys", List.of("1", "0"), "language", "en"))
-                .expect(201);
-        await(agent, "OFFERED");
+        Api agent = desks.everybodyOut().atWork(email);
+        desks.callIn(PHONE);
+        desks.awaitState(agent, "OFFERED");
         agent.post(desk + "/phone/answer", null).expect(200);
-        await(agent, "BUSY");
+        desks.awaitState(agent, "BUSY");
         return agent;
-    }
-
-    private void await(Api agent, String state) {
-        CenterWait.until(
-                "the seat is " + state,
-                SOON,
-                () -> agent.get(desk).expect(200).body().path("state").asText().equals(state) ? true : null);
     }
 
     @Test
     void aSeatWithoutClearanceLearnsNothingOfWhoSomebodyIsAndAClearedOneDoes() {
-        String uncleared = agent(false);
+        String uncleared = desks.agent(false);
         Api agent = onTheLine(uncleared);
         agent.post(desk + "/contact/record", record("Ottilie Brandeis, +1 202-555-0164, wants her money"))
                 .expect(200);
@@ -137,7 +111,7 @@ class ClearanceTest {
         everythingAnAgentMayAsk(agent, inquiry, leaks);
         page(uncleared, leaks);
         agent.post(desk + "/phone/hang-up", null).expect(200);
-        await(agent, "AFTER_CALL");
+        desks.awaitState(agent, "AFTER_CALL");
         chat(agent);
         everythingAnAgentMayAsk(agent, inquiry, leaks);
         page(uncleared, leaks);
@@ -149,13 +123,39 @@ class ClearanceTest {
                 .as("answers to a seat without clearance that tell who it is")
                 .isEmpty();
 
-        Api cleared = onTheLine(agent(true));
+        Api cleared = onTheLine(desks.agent(true));
         cleared.get(said).expect(200);
         JsonNode contact = cleared.get(desk + "/contact").expect(200).body();
         assertThat(contact.path("known").path("people").get(0).path("name").asText())
                 .isEqualTo("Ottilie Brandeis");
         cleared.post(desk + "/phone/hang-up", null).expect(200);
-        await(cleared, "AFTER_CALL");
+        desks.awaitState(cleared, "AFTER_CALL");
+    }
+
+    @Test
+    void aSeatWithoutClearanceCallsSomebodyOfACampaignWithoutLearningWhoItIs() {
+        String campaign = desks.previewCampaign(audience);
+        String uncleared = desks.everybodyOut().agent(false);
+        List<String> leaks = new ArrayList<>();
+        try (Browser browser = Browser.open("en").logInAs(uncleared)) {
+            Page page = desks.checkIn(browser);
+            page.click("#next-" + campaign);
+            page.waitForSelector("#call-person");
+            assertThat(page.textContent("#campaign")).contains("not cleared", "SM-N930");
+            find("preview", page.content(), leaks);
+            page.click("#call-person");
+            page.waitForSelector("#answer");
+            find("ringing", page.content(), leaks);
+            page.click("#answer");
+            page.waitForSelector("#hang-up");
+            find("call", page.content(), leaks);
+            page.click("#hang-up");
+            page.waitForSelector("#be-ready");
+            find("after the call", page.content(), leaks);
+        }
+        assertThat(leaks)
+                .as("pages to a seat without clearance that tell who is called")
+                .isEmpty();
     }
 
     /** As if somebody had spoken after the tone; the carrier keeps the sound. */

@@ -121,10 +121,42 @@ final class DeskCenter {
         return as("supervisor").get(desk() + "/board").expect(200).body();
     }
 
+    /** Runs until it is completed: agents see each person of the audience first. */
+    String previewCampaign(UUID audience) {
+        String path = center.path() + "/campaigns";
+        String campaign = as("crisis-manager")
+                .post(
+                        path,
+                        Map.of(
+                                "name",
+                                "Bring them back",
+                                "audience",
+                                audience,
+                                "settings",
+                                Map.of("dialing", "PREVIEW", "attempts", 2)))
+                .expect(201)
+                .body()
+                .path("campaign")
+                .path("id")
+                .asText();
+        as("crisis-manager").post(path + "/" + campaign + "/start", null).expect(200);
+        return campaign;
+    }
+
+    void complete(String campaign) {
+        as("crisis-manager")
+                .post(center.path() + "/campaigns/" + campaign + "/complete", null)
+                .expect(200);
+    }
+
     /** @param from null for somebody whom nobody knows */
     void callIn(String from) {
-        Map<String, Object> wanted =
-                new HashMap<>(Map.of("to", center.number(), "keys", List.of("1", "0"), "language", "en"));
+        callIn(from, "en");
+    }
+
+    void callIn(String from, String language) {
+        Map<String, Object> wanted = new HashMap<>(Map.of(
+                "to", center.number(), "keys", List.of(language.equals("ja") ? "2" : "1", "0"), "language", language));
         if (from != null) {
             wanted.put("from", from);
         }

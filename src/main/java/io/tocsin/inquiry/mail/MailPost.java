@@ -4,10 +4,8 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tocsin.announcement.MailAddresses;
-import io.vertx.ext.mail.SMTPException;
+import io.tocsin.announcement.MailFailure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,42 +71,30 @@ class MailPost {
         return mail;
     }
 
-    private void judge(OutgoingMails.Claimed mail, RuntimeException failure) {
-        Verdict verdict = verdict(failure);
-        LOG.warnf("an e-mail was not sent mail=%s cause=%s verdict=%s", mail.id(), failure.getClass(), verdict);
-        if (verdict == Verdict.LATER && mail.tries() < MOST_TRIES) {
+    private void judge(OutgoingMails.Claimed mail, RuntimeException cause) {
+        MailFailure failure = MailFailure.of(cause);
+        LOG.warnf("an e-mail was not sent mail=%s cause=%s failure=%s", mail.id(), cause.getClass(), failure);
+        switch (failure) {
+            case LATER -> later(mail);
+            case REFUSED -> giveUp(mail);
+            case UNKNOWN -> out.settle(mail.id(), OutgoingMails.State.UNKNOWN);
+        }
+    }
+
+    private void later(OutgoingMails.Claimed mail) {
+        if (mail.tries() < MOST_TRIES) {
             Duration wait = Duration.ofSeconds(5L << Math.min(mail.tries(), 10));
             out.later(mail.id(), wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
-        } else if (verdict == Verdict.UNKNOWN) {
-            out.settle(mail.id(), OutgoingMails.State.UNKNOWN);
         } else {
-            QuarkusTransaction.requiringNew().run(() -> {
-                if (out.settle(mail.id(), OutgoingMails.State.FAILED)) {
-                    returned.tell(mail);
-                }
-            });
+            giveUp(mail);
         }
     }
 
-    private enum Verdict {
-        /** Certainly not sent, and may work later. */
-        LATER,
-        NEVER,
-        UNKNOWN
-    }
-
-    private static Verdict verdict(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException smtp) {
-                return smtp.isPermanent() ? Verdict.NEVER : Verdict.LATER;
+    private void giveUp(OutgoingMails.Claimed mail) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (out.settle(mail.id(), OutgoingMails.State.FAILED)) {
+                returned.tell(mail);
             }
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return Verdict.LATER;
-            }
-            if (cause instanceof IllegalArgumentException) {
-                return Verdict.NEVER;
-            }
-        }
-        return Verdict.UNKNOWN;
+        });
     }
 }
