@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,8 +107,7 @@ class NumbersApi implements CarrierApi {
         if (behaviours.now().outOfStock(country, type)) {
             return java.util.stream.Stream.empty();
         }
-        Set<String> sold = new HashSet<>();
-        things.all(Thing.Kind.NUMBER, "").forEach(number -> sold.add(number.place()));
+        Set<String> sold = things.places(Thing.Kind.NUMBER, "");
         String wanted = contains == null ? "" : contains.replaceAll("[^0-9]", "");
         return NumberStock.of(country, type).stream()
                 .filter(number -> !sold.contains(number))

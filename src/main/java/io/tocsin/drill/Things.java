@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the drill carrier keeps what it sold and made: in PostgreSQL, as it must outlive a crash of ours. */
 @ApplicationScoped
@@ -71,6 +72,15 @@ class Things {
 
     List<Thing> all(Thing.Kind kind, String parent) {
         return list(kind, parent, null, null, 0, Integer.MAX_VALUE);
+    }
+
+    /** Without reading what is there: the shelf asks it at every search. */
+    Set<String> places(Thing.Kind kind, String parent) {
+        return Set.copyOf(sql.list(
+                "select place from drill.thing where kind = ? and parent = ? and place is not null",
+                row -> row.getString(1),
+                kind,
+                parent));
     }
 
     List<Thing> anywhereInState(Thing.Kind kind, String... states) {

@@ -106,9 +106,11 @@ class Claims {
         Map<UUID, Map<String, Made>> dependencies = new HashMap<>();
         sql.list(
                         """
-                        select r.id, d.name, d.vendor_id, d.outputs from resource r
-                        join resource d on d.center_id = r.center_id and d.name = any (r.depends_on)
-                        where r.id = any (?::uuid[]) and d.vendor_id is not null
+                        select r.id, d.name, d.vendor_id, d.outputs
+                        from (select id, center_id, unnest(depends_on) needed from resource
+                              where id = any (?::uuid[])) r
+                        join resource d on d.center_id = r.center_id and d.name = r.needed
+                        where d.vendor_id is not null
                         """,
                         row -> new Dependency(
                                 row.getObject(1, UUID.class),

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public class Ledger {
     private static final String COLUMNS =
             "center_id, name, kind, vendor, mode, title_en, title_ja, spec, depends_on, wanted, state, pending,"
                     + " vendor_id, outputs, attempts, reason_en, reason_ja, to_do_en, to_do_ja, changed_at";
+
+    private static final Duration COURTESY = Duration.ofSeconds(1);
 
     private final Sql sql;
     private final Clock clock;
@@ -82,7 +85,7 @@ public class Ledger {
                                 SpecHash.of(p.spec()),
                                 p.dependsOn().toArray(String[]::new),
                                 awaited.contains(p.name()),
-                                now.minusMillis(1).plusNanos(i * 1000L),
+                                dueAt(p, now).plusNanos(i * 1000L),
                                 now
                             };
                         })
@@ -98,6 +101,11 @@ public class Ledger {
                 centerId,
                 planned.stream().map(PlannedResource::name).toArray(String[]::new));
         workWaiting.fire(new WorkWaiting());
+    }
+
+    /** What may wait lets everything else go first, but waits for nothing that is stuck. */
+    private Instant dueAt(PlannedResource planned, Instant now) {
+        return drivers.of(planned.kind()).mayWait() ? now.plus(COURTESY) : now.minusMillis(1);
     }
 
     /** What something else can only be made after. */

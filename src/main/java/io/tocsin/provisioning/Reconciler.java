@@ -106,9 +106,12 @@ class Reconciler {
     }
 
     private void claimLoop() {
+        long lookedAt = System.nanoTime();
         while (!stopped) {
             try {
-                if (news.getAndSet(false)) {
+                if (news.getAndSet(false)
+                        || System.nanoTime() - lookedAt > config.idle().toNanos()) {
+                    lookedAt = System.nanoTime();
                     lanes.forEach(lane -> lane.moreDue = true);
                 }
                 int started = 0;
@@ -116,9 +119,7 @@ class Reconciler {
                     started += startDue(lane);
                 }
                 if (started == 0) {
-                    if (!wake.tryAcquire(config.idle().toMillis(), TimeUnit.MILLISECONDS)) {
-                        news.set(true);
-                    }
+                    wake.tryAcquire(config.idle().toMillis(), TimeUnit.MILLISECONDS);
                     wake.drainPermits();
                 }
             } catch (InterruptedException e) {
@@ -172,8 +173,11 @@ class Reconciler {
                 }
                 gatherMore(batch);
                 outcomes.record(batch);
+                boolean unlocking = batch.stream().anyMatch(Reconciler::mayUnlock);
                 batch.clear();
-                lookAgain();
+                if (unlocking) {
+                    lookAgain();
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -182,6 +186,11 @@ class Reconciler {
                 pause(Duration.ofMillis(500));
             }
         }
+    }
+
+    /** Whether other work may have become due by it; what comes due by time is found by looking now and then. */
+    private static boolean mayUnlock(Outcome outcome) {
+        return outcome.claim().awaited() || outcome instanceof Outcome.Removed;
     }
 
     /** Outcomes that come at nearly the same moment share a transaction, unless others wait for one of them. */
