@@ -1,9 +1,9 @@
 package io.tocsin.announcement;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.tocsin.audience.PersonalLinks;
 import io.tocsin.audience.Recipient;
+import io.tocsin.platform.MailServer;
 import io.tocsin.platform.Mode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -14,12 +14,12 @@ class MailSender {
     /** Certainly not sent, and may work later. */
     static final Outcome LATER = new Outcome.NotDone(new UUID(0, 0), null);
 
-    private final ReactiveMailer mailer;
+    private final MailServer mails;
     private final PersonalLinks links;
     private final AnnouncementConfig.Mail config;
 
-    MailSender(ReactiveMailer mailer, PersonalLinks links, AnnouncementConfig config) {
-        this.mailer = mailer;
+    MailSender(MailServer mails, PersonalLinks links, AnnouncementConfig config) {
+        this.mails = mails;
         this.links = links;
         this.config = config.mail();
     }
@@ -67,7 +67,7 @@ class MailSender {
                 .ifPresent(to ->
                         mail.setReplyTo(MailAddresses.tagged(to, MailAddresses.About.DELIVERY, claim.deliveryId())));
         try {
-            mailer.send(mail).await().atMost(config.timeout());
+            mails.send(mail, config.timeout());
             return new Outcome.Sent(claim.deliveryId(), messageId(claim.deliveryId()), 0);
         } catch (RuntimeException e) {
             return failed(claim, e);

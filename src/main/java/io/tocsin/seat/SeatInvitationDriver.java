@@ -1,8 +1,8 @@
 package io.tocsin.seat;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.tocsin.platform.Json;
+import io.tocsin.platform.MailServer;
 import io.tocsin.platform.Mode;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.PublicUrl;
@@ -24,17 +24,17 @@ import org.keycloak.representations.idm.UserRepresentation;
 @ApplicationScoped
 class SeatInvitationDriver implements ResourceDriver {
     private final KeycloakPeople people;
-    private final Mailer mailer;
+    private final MailServer mails;
     private final String console;
     private final String from;
 
     SeatInvitationDriver(
             KeycloakPeople people,
-            Mailer mailer,
+            MailServer mails,
             @ConfigProperty(name = "tocsin.public-base-url") PublicUrl console,
             @ConfigProperty(name = "tocsin.mail.from", defaultValue = "tocsin@localhost") String from) {
         this.people = people;
-        this.mailer = mailer;
+        this.mails = mails;
         this.console = console.base();
         this.from = from;
     }
@@ -91,7 +91,7 @@ class SeatInvitationDriver implements ResourceDriver {
                         "You have a seat (%s) in the contact center of %s", "%2$s のコンタクトセンターの席（%1$s）に割り当てられました")
                 .with(spec.seatNo(), spec.organization());
         Phrase text = Phrase.of("Please log in and sign in to your seat:", "ログインして着席してください:");
-        mailer.send(Mail.withText(
+        mails.send(Mail.withText(
                         spec.email(),
                         subject.en() + " / " + subject.ja(),
                         text.en() + "\n" + text.ja() + "\n\n" + console + "\n")

@@ -1,8 +1,8 @@
 package io.tocsin.site;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.tocsin.audience.Contact;
+import io.tocsin.platform.MailServer;
 import io.tocsin.platform.Phrase;
 import io.tocsin.provisioning.Ledger;
 import io.tocsin.provisioning.Resource;
@@ -25,14 +25,14 @@ class CodeSender {
             "%s：確認コードは %s です。有効期限は10分です。当社のページ以外には入力せず、誰にも伝えないでください。");
 
     private final Messages messages;
-    private final Mailer mailer;
+    private final MailServer mails;
     private final Ledger ledger;
     private final SiteConfig config;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    CodeSender(Messages messages, Mailer mailer, Ledger ledger, SiteConfig config) {
+    CodeSender(Messages messages, MailServer mails, Ledger ledger, SiteConfig config) {
         this.messages = messages;
-        this.mailer = mailer;
+        this.mails = mails;
         this.ledger = ledger;
         this.config = config;
     }
@@ -49,7 +49,7 @@ class CodeSender {
                 switch (to) {
                     case Contact.Phone phone -> sms(center, phone.value(), body);
                     case Contact.Email email ->
-                        mailer.send(Mail.withText(
+                        mails.send(Mail.withText(
                                         email.value(),
                                         SUBJECT.with(center.organization()).in(language),
                                         body)

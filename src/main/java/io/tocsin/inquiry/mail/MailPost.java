@@ -1,10 +1,10 @@
 package io.tocsin.inquiry.mail;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.tocsin.announcement.MailAddresses;
 import io.tocsin.announcement.MailFailure;
+import io.tocsin.platform.MailServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,13 +18,13 @@ class MailPost {
     private static final int MOST_TRIES = 12;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
-    private final ReactiveMailer mailer;
+    private final MailServer mails;
     private final OutgoingMails out;
     private final Returned returned;
     private final MailConfig config;
 
-    MailPost(ReactiveMailer mailer, OutgoingMails out, Returned returned, MailConfig config) {
-        this.mailer = mailer;
+    MailPost(MailServer mails, OutgoingMails out, Returned returned, MailConfig config) {
+        this.mails = mails;
         this.out = out;
         this.returned = returned;
         this.config = config;
@@ -42,7 +42,7 @@ class MailPost {
 
     private void send(OutgoingMails.Claimed mail) {
         try {
-            mailer.send(written(mail)).await().atMost(config.timeout());
+            mails.send(written(mail), config.timeout());
             out.settle(mail.id(), OutgoingMails.State.SENT);
         } catch (RuntimeException e) {
             judge(mail, e);
