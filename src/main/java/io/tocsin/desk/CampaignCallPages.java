@@ -1,7 +1,6 @@
 package io.tocsin.desk;
 
 import io.tocsin.campaign.SkipReason;
-import io.tocsin.console.Console;
 import io.tocsin.console.Form;
 import io.tocsin.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,13 +24,11 @@ class CampaignCallPages {
     private final Workplace place;
     private final CampaignCalls calls;
     private final DeskPages pages;
-    private final Console console;
 
-    CampaignCallPages(Workplace place, CampaignCalls calls, DeskPages pages, Console console) {
+    CampaignCallPages(Workplace place, CampaignCalls calls, DeskPages pages) {
         this.place = place;
         this.calls = calls;
         this.pages = pages;
-        this.console = console;
     }
 
     @POST
@@ -63,17 +60,14 @@ class CampaignCallPages {
     private Response attempt(UUID centerId, Form form, Runnable act) {
         // without a seat in the center there is no desk to say anything on
         place.seat(centerId);
-        return pages.take(centerId, form, () -> {
-            try {
-                act.run();
-                return console.to(DeskPages.path(centerId));
-            } catch (ProblemException e) {
-                // a case that was called, passed by or held too long is said on the desk's page, too
-                if (e.problem().status() == 404) {
-                    return pages.wrong(centerId, form, e);
-                }
-                throw e;
+        try {
+            return pages.take(centerId, form, act);
+        } catch (ProblemException e) {
+            // a case that was called, passed by or held too long is said on the desk's page, too
+            if (e.problem().status() == 404) {
+                return pages.wrong(centerId, form, e);
             }
-        });
+            throw e;
+        }
     }
 }
