@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,9 @@ class RiskPacksTest {
     @TempDir
     Path root;
 
-    private final Map<String, PackFiles> kept = new HashMap<>();
+    /** Packs are read side by side, and each reader keeps its own. */
+    private final Map<String, PackFiles> kept = new ConcurrentHashMap<>();
+
     private RiskPacks packs;
 
     @BeforeEach
