@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param firstAttempt whether nobody can have made it before
  * @param specHash the spec that is worked on
  * @param attempts how often it was tried without success, this time included
- * @param awaited whether others can only be made after it: its outcome is written down at once
+ * @param dueAt since when it may be worked on; within a plan, a step later for each later resource
+ * @param awaited whether others can only be made after it: it goes first, and its outcome is written down at once
  */
 record Claim(
         UUID id,
@@ -24,6 +25,7 @@ record Claim(
         String specHash,
         int attempts,
         Instant leaseUntil,
+        Instant dueAt,
         boolean awaited) {
     /** @param dependencies by resource name, ready-made */
     Claim with(Map<String, Made> dependencies) {
@@ -37,6 +39,7 @@ record Claim(
                 specHash,
                 attempts,
                 leaseUntil,
+                dueAt,
                 awaited);
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Claims {
     private static final String RETURNED = " returning r.id, r.center_id, r.name, r.kind, r.mode, r.spec, r.spec_hash,"
-            + " r.vendor_id, r.outputs, r.version, r.wanted, r.attempts, r.lease_until, r.awaited";
+            + " r.vendor_id, r.outputs, r.version, r.wanted, r.attempts, r.lease_until, r.due_at, r.awaited";
 
     private final Sql sql;
     private final Clock clock;
@@ -91,6 +91,7 @@ class Claims {
                 row.getString("spec_hash"),
                 row.getInt("attempts"),
                 Sql.instant(row, "lease_until"),
+                Sql.instant(row, "due_at"),
                 row.getBoolean("awaited"));
     }
 

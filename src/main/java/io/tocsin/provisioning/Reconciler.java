@@ -8,14 +8,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,8 +29,6 @@ class Reconciler {
     private static final int USUAL_IN_FLIGHT = 16;
     private static final int OUTCOMES_AT_ONCE = 100;
     private static final int CHECKS_AT_ONCE = 20;
-    /** How many times the work in flight may be claimed, the rest waiting its turn. */
-    private static final int AHEAD = 4;
 
     private static final Duration GATHER = Duration.ofMillis(20);
 
@@ -62,24 +61,13 @@ class Reconciler {
         this.roles = roles;
         this.clock = clock;
         this.lanes = drivers.vendors().stream()
-                .map(vendor -> new Lane(vendor, config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT)))
+                .map(vendor -> new Lane(
+                        vendor,
+                        config.inFlight().getOrDefault(vendor, USUAL_IN_FLIGHT),
+                        this::workInTurn,
+                        ended::add,
+                        wake::release))
                 .toList();
-    }
-
-    /** One vendor's work in this process. */
-    private static final class Lane {
-        private final String vendor;
-        private final Semaphore places;
-        private final int most;
-        private final AtomicInteger held = new AtomicInteger();
-        /** Whether the last claim left something behind. Only the claiming thread knows it. */
-        private boolean moreDue = true;
-
-        Lane(String vendor, int inFlight) {
-            this.vendor = vendor;
-            this.places = new Semaphore(inFlight, true);
-            this.most = AHEAD * inFlight;
-        }
     }
 
     void start(@Observes StartupEvent event) {
@@ -112,7 +100,7 @@ class Reconciler {
                 if (news.getAndSet(false)
                         || System.nanoTime() - lookedAt > config.idle().toNanos()) {
                     lookedAt = System.nanoTime();
-                    lanes.forEach(lane -> lane.moreDue = true);
+                    lanes.forEach(Lane::lookAgain);
                 }
                 int started = 0;
                 for (Lane lane : lanes) {
@@ -132,36 +120,20 @@ class Reconciler {
         }
     }
 
-    /**
-     * Claims in large groups, some ahead of their turn: a claim for each place that becomes free would cost the database
-     * more than the work itself.
-     */
     private int startDue(Lane lane) {
-        int room = lane.most - lane.held.get();
-        if (!lane.moreDue || room < lane.most / 2) {
+        int room = lane.room();
+        if (room == 0) {
             return 0;
         }
-        List<Claim> due = claims.due(lane.vendor, room, owner);
-        lane.moreDue = due.size() == room;
-        lane.held.addAndGet(due.size());
-        due.forEach(claim -> Thread.ofVirtual().start(() -> workInTurn(claim, lane)));
+        List<Claim> due = claims.due(lane.vendor(), room, owner);
+        lane.take(due, room);
         return due.size();
     }
 
-    private void workInTurn(Claim claim, Lane lane) {
-        lane.places.acquireUninterruptibly();
-        try {
-            // Half of the lease must be left for the work; what waited longer is claimed anew when the lease has
-            // passed.
-            if (clock.instant().isBefore(claim.leaseUntil().minus(config.lease().dividedBy(2)))) {
-                ended.add(worker.work(claim));
-            }
-        } finally {
-            lane.places.release();
-            if (lane.held.decrementAndGet() == lane.most / 2) {
-                wake.release();
-            }
-        }
+    /** Half of the lease must be left for the work; what waited longer is claimed anew when the lease has passed. */
+    private Optional<Outcome> workInTurn(Claim claim) {
+        Instant latest = claim.leaseUntil().minus(config.lease().dividedBy(2));
+        return clock.instant().isBefore(latest) ? Optional.of(worker.work(claim)) : Optional.empty();
     }
 
     private void outcomeLoop() {
@@ -193,13 +165,18 @@ class Reconciler {
         return outcome.claim().awaited() || outcome instanceof Outcome.Removed;
     }
 
-    /** Outcomes that come at nearly the same moment share a transaction, unless others wait for one of them. */
+    /**
+     * Outcomes that come at nearly the same moment share a transaction, unless others wait for one of them or no more are
+     * to come.
+     */
     private void gatherMore(List<Outcome> batch) throws InterruptedException {
         long until = System.nanoTime() + GATHER.toNanos();
         boolean awaited = false;
         while (batch.size() < OUTCOMES_AT_ONCE) {
             awaited |= batch.getLast().claim().awaited();
-            Outcome next = awaited ? ended.poll() : ended.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            Outcome next = awaited || lanes.stream().allMatch(Lane::isIdle)
+                    ? ended.poll()
+                    : ended.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 return;
             }

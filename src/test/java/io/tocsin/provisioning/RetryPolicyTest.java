@@ -77,6 +77,6 @@ class RetryPolicyTest {
     private static Claim claim(int attempts) {
         Work work = new Work(
                 new ResourceKey(new UUID(1, 1), "thing"), Mode.DRILL, Json.object(), Map.of(), Optional.empty());
-        return new Claim(new UUID(2, 2), work, "test-thing", 1, true, attempts == 1, "hash", attempts, NOW, false);
+        return new Claim(new UUID(2, 2), work, "test-thing", 1, true, attempts == 1, "hash", attempts, NOW, NOW, false);
     }
 }
