@@ -79,7 +79,11 @@ class DeskViews {
                 String path, ContactView contact, Phrase reason, boolean drill, List<Inquiry> earlier);
 
         static native TemplateInstance waiting(
-                String path, List<Chat> chats, List<CallBacks.Waiting> later, boolean mayTake);
+                String path,
+                List<Chat> chats,
+                List<CallBacks.Waiting> later,
+                Inquiries.WrittenWaiting written,
+                boolean mayTake);
 
         static native TemplateInstance messages(List<Message> messages);
 
@@ -212,6 +216,7 @@ class DeskViews {
                         path,
                         chats.waiting(seat),
                         callBacks.list(seat, MOST),
+                        inquiries.writtenWaiting(centerId, seat.personalData(), seat.email()),
                         state == SeatState.READY || state == SeatState.AFTER_CALL || state == SeatState.AWAY));
         parts.put(
                 "messages",

@@ -10,7 +10,7 @@ import io.tocsin.inquiry.InquiryState;
 import io.tocsin.inquiry.Message;
 import io.tocsin.inquiry.Reasons;
 import io.tocsin.inquiry.Threads;
-import io.tocsin.inquiry.mail.MailAnswers;
+import io.tocsin.inquiry.WrittenAnswers;
 import io.tocsin.inquiry.masking.Masked;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
@@ -26,7 +26,7 @@ class WrittenDesk {
     private final Inquiries inquiries;
     private final Threads threads;
     private final Attachments attachments;
-    private final MailAnswers mails;
+    private final WrittenAnswers mails;
     private final KnownPeople people;
     private final Reasons reasons;
     private final TalkSteps talk;
@@ -35,7 +35,7 @@ class WrittenDesk {
             Inquiries inquiries,
             Threads threads,
             Attachments attachments,
-            MailAnswers mails,
+            WrittenAnswers mails,
             KnownPeople people,
             Reasons reasons,
             TalkSteps talk) {
@@ -126,12 +126,16 @@ class WrittenDesk {
         inquiries.putBack(seat.centerId(), id, seat.email());
     }
 
-    /** By e-mail; only from cleared seats, since only they know the address. */
-    Masked answer(DeskSeat seat, UUID id, String text) {
+    /**
+     * By e-mail; only from cleared seats, since only they know the address.
+     *
+     * @param seen version of the inquiry that the agent has read, as If-Match
+     */
+    Masked answer(DeskSeat seat, UUID id, String text, String seen) {
         if (!seat.personalData()) {
             throw Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
         }
-        return mails.answer(seat.centerId(), visible(seat, id).id(), text, seat.email());
+        return mails.answer(seat.centerId(), visible(seat, id).id(), text, seat.email(), seen);
     }
 
     Masked record(DeskSeat seat, UUID id, InquiryRecord record) {

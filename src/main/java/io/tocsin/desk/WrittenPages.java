@@ -124,7 +124,7 @@ class WrittenPages {
             MultivaluedMap<String, String> given) {
         Form form = Form.of(given);
         return attempt(centerId, id, form, () -> {
-            Masked kept = desk.answer(place.acting(centerId), id, form.value("text"));
+            Masked kept = desk.answer(place.acting(centerId), id, form.value("text"), form.seen());
             return console.to(path(centerId) + "/" + id + "?said=" + (kept.isClean() ? Said.ANSWERED : Said.MASKED));
         });
     }

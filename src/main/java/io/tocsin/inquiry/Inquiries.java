@@ -171,6 +171,24 @@ public class Inquiries {
                         limit));
     }
 
+    /** How much of that there is: what waits for anybody, and what this agent has. */
+    public record WrittenWaiting(int free, int own) {}
+
+    /** @param cleared whether the reader may have personal data */
+    public WrittenWaiting writtenWaiting(UUID centerId, boolean cleared, String agent) {
+        return sql.first(
+                        """
+                        select count(*) filter (where state <> 'TAKEN'), count(*) filter (where state = 'TAKEN') from inquiry
+                        where center_id = ? and (? or not personal_data) and channel in ('FORM', 'EMAIL', 'SMS')
+                        and (state = 'OPEN' or state = 'TAKEN' and taken_by = ? or state = 'WAITING' and due_at <= ?)""",
+                        row -> new WrittenWaiting(row.getInt(1), row.getInt(2)),
+                        centerId,
+                        cleared,
+                        agent,
+                        clock.instant())
+                .orElseThrow();
+    }
+
     /**
      * What people wrote and what waits for an answer, and what this agent has of it, which comes first; then the highest
      * priority, then who wrote first.
@@ -215,6 +233,11 @@ public class Inquiries {
 
     public Inquiry take(UUID centerId, UUID id, String agent) {
         return moves.take(centerId, id, agent);
+    }
+
+    /** @param seen version that the agent has read, as If-Match; null for any */
+    public Inquiry take(UUID centerId, UUID id, String agent, String seen) {
+        return moves.take(centerId, id, agent, seen);
     }
 
     /** Back into the queue. */

@@ -19,4 +19,12 @@ public enum InquiryChannel {
     public Phrase words() {
         return words;
     }
+
+    /** Whether it lies there until an agent has time for it; nobody waits on a line or in a chat. */
+    public boolean isWritten() {
+        return switch (this) {
+            case PHONE, CHAT -> false;
+            case SMS, FORM, EMAIL -> true;
+        };
+    }
 }

@@ -28,14 +28,27 @@ import java.util.UUID;
 @RolesAllowed({"crisis-manager", "supervisor"})
 class InquiryMovePages {
     private final Inquiries inquiries;
+    private final WrittenAnswers answers;
+    private final Assignments assignments;
+    private final Clearance clearance;
     private final VisibleInquiries visible;
     private final InquiryPages pages;
     private final Caller caller;
     private final Console console;
 
     InquiryMovePages(
-            Inquiries inquiries, VisibleInquiries visible, InquiryPages pages, Caller caller, Console console) {
+            Inquiries inquiries,
+            WrittenAnswers answers,
+            Assignments assignments,
+            Clearance clearance,
+            VisibleInquiries visible,
+            InquiryPages pages,
+            Caller caller,
+            Console console) {
         this.inquiries = inquiries;
+        this.answers = answers;
+        this.assignments = assignments;
+        this.clearance = clearance;
         this.visible = visible;
         this.pages = pages;
         this.caller = caller;
@@ -48,6 +61,15 @@ class InquiryMovePages {
                 "It is yours now. Answer the person, then put on record how it ended.", "担当になりました。回答後、対応結果を記録してください。")),
         PUT_BACK(Phrase.of("It is back in the queue.", "待ち行列に戻しました。")),
         ESCALATED(Phrase.of("It is marked for a supervisor, before everything else.", "スーパーバイザー対応として最優先にしました。")),
+        ANSWERED(Phrase.of(
+                "Your answer is on its way. Put on record how it ended, once you know.",
+                "回答を送信しています。結果が分かりしだい記録してください。")),
+        ANSWERED_MASKED(Phrase.of(
+                "Your answer is on its way as you wrote it. What looks like personal data was masked in what is kept.",
+                "回答を書かれたとおりに送信しています。保存する内容のうち個人情報と思われる部分は伏せました。")),
+        ASSIGNED(Phrase.of(
+                "The agent has it now, first among their written inquiries.",
+                "担当者に割り当てました。担当者の「文字での問い合わせ」の先頭に表示されます。")),
         RECORDED(Phrase.of("Recorded.", "記録しました。")),
         MASKED(Phrase.of(
                 "Recorded. What looks like personal data in the note was masked.", "記録しました。メモのうち個人情報と思われる部分は伏せました。"));
@@ -101,6 +123,34 @@ class InquiryMovePages {
         return taken(centerId, id, given, form -> {
             inquiries.escalate(centerId, id, form.value("why"), caller.name());
             return Said.ESCALATED;
+        });
+    }
+
+    @POST
+    @Path("answer")
+    public Response answer(
+            @PathParam("centerId") UUID centerId,
+            @PathParam("inquiryId") UUID id,
+            MultivaluedMap<String, String> given) {
+        return taken(centerId, id, given, form -> {
+            if (!clearance.isCleared(centerId)) {
+                throw Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
+            }
+            boolean clean = answers.answer(centerId, id, form.value("text"), caller.name(), form.seen())
+                    .isClean();
+            return clean ? Said.ANSWERED : Said.ANSWERED_MASKED;
+        });
+    }
+
+    @POST
+    @Path("assign")
+    public Response assign(
+            @PathParam("centerId") UUID centerId,
+            @PathParam("inquiryId") UUID id,
+            MultivaluedMap<String, String> given) {
+        return taken(centerId, id, given, form -> {
+            assignments.assign(centerId, id, form.value("to"), caller.name());
+            return Said.ASSIGNED;
         });
     }
 

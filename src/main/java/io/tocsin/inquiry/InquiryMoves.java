@@ -7,6 +7,7 @@ import io.tocsin.platform.Ids;
 import io.tocsin.platform.Phrase;
 import io.tocsin.platform.Problem;
 import io.tocsin.platform.Sql;
+import io.tocsin.platform.Versions;
 import io.tocsin.platform.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -61,7 +62,16 @@ class InquiryMoves {
 
     @Transactional
     public Inquiry take(UUID centerId, UUID id, String agent) {
+        return take(centerId, id, agent, null);
+    }
+
+    /** @param seen version that the agent has read, as If-Match; null for any */
+    @Transactional
+    public Inquiry take(UUID centerId, UUID id, String agent, String seen) {
         Inquiry inquiry = table.lock(centerId, id);
+        if (seen != null) {
+            Versions.require(seen, inquiry.version());
+        }
         if (inquiry.state() == InquiryState.TAKEN && !agent.equals(inquiry.takenBy())) {
             throw Problem.conflict(
                     "inquiry-taken",
@@ -69,12 +79,25 @@ class InquiryMoves {
                             .with(inquiry.takenBy()));
         }
         check(inquiry, InquiryState.TAKEN);
+        return give(inquiry, agent);
+    }
+
+    /** To somebody else, whoever has it. */
+    @Transactional
+    public Inquiry assign(UUID centerId, UUID id, String agent, String by) {
+        Inquiry inquiry = table.lock(centerId, id);
+        check(inquiry, InquiryState.TAKEN);
+        audit.record(by, "inquiry.assigned", "inquiry " + id, centerId, Map.of("to", agent));
+        return give(inquiry, agent);
+    }
+
+    private Inquiry give(Inquiry inquiry, String agent) {
         sql.update(
                 "update inquiry set state = 'TAKEN', taken_by = ?, taken_at = ?, version = version + 1 where id = ?",
                 agent,
                 clock.instant(),
-                id);
-        return table.get(centerId, id);
+                inquiry.id());
+        return table.get(inquiry.centerId(), inquiry.id());
     }
 
     @Transactional

@@ -2,8 +2,10 @@ package io.tocsin.inquiry;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
 import io.tocsin.console.Console;
 import io.tocsin.console.Form;
+import io.tocsin.console.Live;
 import io.tocsin.platform.Phrase;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,12 +13,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Inquiries in the console: the queue of a center, one inquiry, and what the person sent along. */
@@ -25,6 +32,7 @@ import java.util.UUID;
 @RolesAllowed({"crisis-manager", "supervisor"})
 class InquiryPages {
     private static final int PAGE = 50;
+    private static final Duration EVERY = Duration.ofSeconds(3);
 
     private final InquiryQueue queue;
     private final InquiryViews views;
@@ -55,6 +63,11 @@ class InquiryPages {
     static class Templates {
         static native TemplateInstance queue(Queue page);
 
+        static native TemplateInstance standing(String path, InquiryFilter filter, InquiryQueue.Standing standing);
+
+        /** @param again address of the page; null where nothing has changed */
+        static native TemplateInstance changed(String again);
+
         static native TemplateInstance one(InquiryView view, Form form);
     }
 
@@ -63,6 +76,7 @@ class InquiryPages {
      *
      * @param next end of this page's address for the next one; null on the last
      * @param first whether it is the first page
+     * @param print of what it shows
      */
     record Queue(
             UUID centerId,
@@ -71,9 +85,15 @@ class InquiryPages {
             List<Line> lines,
             List<Reasons.Reason> reasons,
             String next,
-            boolean first) {
+            boolean first,
+            int print) {
         public String path() {
             return "/console/centers/" + centerId + "/inquiries";
+        }
+
+        /** Only of the first page is told that it has changed: the others move with everything that is done. */
+        public String live() {
+            return path() + "/live?" + filter.query() + (first ? "print=" + print : "");
         }
 
         public List<InquiryState> states() {
@@ -127,8 +147,7 @@ class InquiryPages {
             @QueryParam("overdue") boolean overdue,
             @QueryParam("after") String after) {
         boolean cleared = clearance.isCleared(centerId);
-        InquiryFilter filter = new InquiryFilter(
-                named(InquiryState.values(), state), reason, named(InquiryChannel.values(), channel), overdue);
+        InquiryFilter filter = filter(state, reason, channel, overdue);
         InquiryQueue.Page page = queue.page(centerId, cleared, filter, after, PAGE);
         Instant now = clock.instant();
         return console.page(Templates.queue(new Queue(
@@ -138,7 +157,38 @@ class InquiryPages {
                 page.inquiries().stream().map(i -> Line.of(i, now)).toList(),
                 reasons.of(centerId),
                 page.next() == null ? null : "?" + filter.query() + "after=" + page.next(),
-                after == null || after.isBlank())));
+                after == null || after.isBlank(),
+                page.print())));
+    }
+
+    /** @param print of the first page as the browser shows it; null where it shows another page */
+    @GET
+    @Path("live")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> live(
+            @PathParam("centerId") UUID centerId,
+            @QueryParam("state") String state,
+            @QueryParam("reason") String reason,
+            @QueryParam("channel") String channel,
+            @QueryParam("overdue") boolean overdue,
+            @QueryParam("print") Integer print,
+            @Context Sse sse) {
+        boolean cleared = clearance.isCleared(centerId);
+        InquiryFilter filter = filter(state, reason, channel, overdue);
+        String path = "/console/centers/" + centerId + "/inquiries";
+        return Live.stream(sse, console.locale(), EVERY, () -> {
+            boolean same = print == null
+                    || print
+                            == queue.page(centerId, cleared, filter, null, PAGE).print();
+            return Map.of(
+                    "standing", Templates.standing(path, filter, queue.standing(centerId, cleared)),
+                    "changed", Templates.changed(same ? null : path + "?" + filter.query()));
+        });
+    }
+
+    private static InquiryFilter filter(String state, String reason, String channel, boolean overdue) {
+        return new InquiryFilter(
+                named(InquiryState.values(), state), reason, named(InquiryChannel.values(), channel), overdue);
     }
 
     /** Null for what no list of ours offers. */

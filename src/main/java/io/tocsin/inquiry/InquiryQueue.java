@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A center's inquiries, page by page: what is not over in the order in which it is to be taken, the rest newest first. */
@@ -31,7 +33,14 @@ class InquiryQueue {
     }
 
     /** @param next to be passed as {@code after} for the next page; null on the last */
-    record Page(List<Inquiry> inquiries, String next) {}
+    record Page(List<Inquiry> inquiries, String next) {
+        /** Another one where what is shown has changed. */
+        int print() {
+            return Objects.hash(
+                    next,
+                    inquiries.stream().map(i -> List.of(i.id(), i.version())).toList());
+        }
+    }
 
     /**
      * @param cleared whether the reader may have personal data; else what needs it is left out
@@ -94,6 +103,12 @@ class InquiryQueue {
     record Standing(Map<InquiryState, Long> states, long overdue) {
         public long of(InquiryState state) {
             return states.getOrDefault(state, 0L);
+        }
+
+        public List<InquiryState> notOver() {
+            return Arrays.stream(InquiryState.values())
+                    .filter(state -> state != InquiryState.RESOLVED)
+                    .toList();
         }
 
         public long all() {

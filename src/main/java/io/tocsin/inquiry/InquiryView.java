@@ -12,6 +12,8 @@ import java.util.List;
  * @param others what the same person turned to the center with besides
  * @param chat its live side; null for none, and where that is over
  * @param told version of the facts that an answer tells now
+ * @param answers how far the answers in writing are on their way
+ * @param candidates who can be given it
  */
 record InquiryView(
         Inquiry inquiry,
@@ -24,10 +26,19 @@ record InquiryView(
         Chat chat,
         List<Reasons.Reason> reasons,
         int told,
+        List<Phrase> answers,
+        List<Assignments.Candidate> candidates,
         Phrase said,
         Rights rights) {
     /** What this person may press now. */
-    record Rights(boolean take, boolean putBack, boolean escalate, boolean record, boolean joinChat) {}
+    record Rights(
+            boolean take,
+            boolean putBack,
+            boolean escalate,
+            boolean record,
+            boolean joinChat,
+            boolean answer,
+            boolean assign) {}
 
     public String path() {
         return list() + "/" + inquiry.id();

@@ -19,6 +19,8 @@ class InquiryViews {
     private final VoiceMessages voices;
     private final ChatTable chats;
     private final Reasons reasons;
+    private final WrittenAnswers answers;
+    private final Assignments assignments;
     private final Centers centers;
     private final Clearance clearance;
     private final Caller caller;
@@ -31,6 +33,8 @@ class InquiryViews {
             VoiceMessages voices,
             ChatTable chats,
             Reasons reasons,
+            WrittenAnswers answers,
+            Assignments assignments,
             Centers centers,
             Clearance clearance,
             Caller caller,
@@ -41,6 +45,8 @@ class InquiryViews {
         this.voices = voices;
         this.chats = chats;
         this.reasons = reasons;
+        this.answers = answers;
+        this.assignments = assignments;
         this.centers = centers;
         this.clearance = clearance;
         this.caller = caller;
@@ -56,6 +62,7 @@ class InquiryViews {
         Chat chat = inquiry.channel() == InquiryChannel.CHAT
                 ? chats.live(centerId, id).orElse(null)
                 : null;
+        InquiryView.Rights rights = rights(inquiry, chat, cleared);
         return new InquiryView(
                 inquiry,
                 Reasons.words(inquiry.reason()),
@@ -70,8 +77,10 @@ class InquiryViews {
                 chat,
                 reasons.of(centerId),
                 factsTold(centerId),
+                answers.states(inquiry),
+                rights.assign() ? assignments.of(inquiry) : List.of(),
                 said,
-                rights(inquiry, chat));
+                rights);
     }
 
     private static List<ThreadLine> lines(Inquiry inquiry, Threads.Thread thread) {
@@ -91,17 +100,21 @@ class InquiryViews {
         return center.liveFacts() == null ? center.factsVersion() : center.liveFacts();
     }
 
-    private InquiryView.Rights rights(Inquiry inquiry, Chat chat) {
+    private InquiryView.Rights rights(Inquiry inquiry, Chat chat, boolean cleared) {
         boolean mine = caller.name().equals(inquiry.takenBy());
         InquiryState state = inquiry.state();
         boolean taken = state == InquiryState.TAKEN;
         // a chat under way is moved at the desk and on the board, where its person is answered
         boolean free = chat == null;
+        boolean mayTake = state.mayMoveTo(InquiryState.TAKEN);
         return new InquiryView.Rights(
-                free && !taken && state.mayMoveTo(InquiryState.TAKEN),
+                free && !taken && mayTake,
                 free && (taken ? mine || inquiry.channel() != InquiryChannel.PHONE : state == InquiryState.RESOLVED),
                 free && state.mayMoveTo(InquiryState.ESCALATED),
                 free,
-                chat != null && chat.state() == ChatState.WITH_AGENT && caller.hasRole("supervisor"));
+                chat != null && chat.state() == ChatState.WITH_AGENT && caller.hasRole("supervisor"),
+                // only who may know the address
+                cleared && free && mayTake && (mine || !taken) && answers.isPossible(inquiry),
+                inquiry.channel().isWritten() && mayTake);
     }
 }

@@ -33,8 +33,8 @@ public final class Versions {
                             412,
                             Phrase.of("Somebody changed this meanwhile", "他の人が先に変更しました"),
                             Phrase.of(
-                                            "Read it again (version %d now), check what changed, and repeat your edit.",
-                                            "もう一度読み込み（現在のバージョン %d）、変更点を確認してからやり直してください。")
+                                            "This has changed since you read it. Look at it again (version %d now), then repeat what you did.",
+                                            "表示後に内容が変わりました。最新の内容（バージョン %d）を確認してからやり直してください。")
                                     .with(version))
                     .asException();
         }

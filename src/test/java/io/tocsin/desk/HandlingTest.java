@@ -1,40 +1,21 @@
 package io.tocsin.desk;
 
-import static io.tocsin.stack.DrillCenter.SOON;
 import static io.tocsin.stack.DrillCenter.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.microsoft.playwright.Page;
-import io.tocsin.announcement.MailAddresses;
-import io.tocsin.announcement.MailAddresses.About;
 import io.tocsin.audience.Recipients;
-import io.tocsin.inquiry.Inquiries;
-import io.tocsin.inquiry.Inquiry;
-import io.tocsin.inquiry.InquiryChannel;
-import io.tocsin.inquiry.InquiryState;
 import io.tocsin.stack.Axe;
 import io.tocsin.stack.Browser;
-import io.tocsin.stack.CenterWait;
 import io.tocsin.stack.DrillCenter;
-import io.tocsin.stack.Stack;
-import io.tocsin.stack.TestStack;
 import io.tocsin.stack.TocsinTest;
 import jakarta.inject.Inject;
-import jakarta.mail.Message.RecipientType;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,9 +30,6 @@ class HandlingTest {
 
     @Inject
     Recipients recipients;
-
-    @Inject
-    Inquiries inquiries;
 
     @Inject
     Clock clock;
@@ -247,64 +225,6 @@ class HandlingTest {
         site.fill("#link", link);
         site.click("form:has(#link) button");
         return site.waitForSelector(".code").textContent().strip();
-    }
-
-    @Test
-    void anAgentAnswersAnEmailBetweenCallsAndASeatWithoutClearanceSeesNoneOfIt() throws Exception {
-        String from = "written." + UUID.randomUUID().toString().substring(0, 8) + "@people.example";
-        var mail = new MimeMessage(Session.getInstance(new Properties()));
-        mail.setFrom(from);
-        mail.setSubject("Collection");
-        mail.setText("When is it collected? My name is Paula Anders.");
-        var center = new InternetAddress(MailAddresses.tagged(Stack.INQUIRIES, About.CENTER, desks().id()));
-        mail.setRecipients(RecipientType.TO, new InternetAddress[] {center});
-        try (Transport smtp = Session.getInstance(new Properties()).getTransport("smtp")) {
-            smtp.connect("127.0.0.1", TestStack.get().plan().smtpPort(), null, null);
-            smtp.sendMessage(mail, mail.getAllRecipients());
-        }
-        UUID inquiry = CenterWait.until(
-                "the e-mail is an inquiry", SOON, () -> inquiries.page(desks().id(), true, null, 50).stream()
-                        .filter(i -> i.channel() == InquiryChannel.EMAIL)
-                        .map(Inquiry::id)
-                        .findFirst()
-                        .orElse(null));
-        try (Browser cleared = Browser.open("en").logInAs(desks().agent(true));
-                Browser uncleared = Browser.open("ja").logInAs(desks().agent(false))) {
-            Page desk = desks().checkIn(cleared);
-            desk.click("#written");
-            see(cleared, "desk-written");
-            desk.click("#open-" + inquiry);
-            desk.click("#take");
-            desk.waitForSelector("#send");
-            see(cleared, "desk-written-one");
-            assertThat(desk.textContent("main"))
-                    .contains("When is it collected?")
-                    .doesNotContain("Paula Anders");
-            desk.fill("#text", "On Monday. The driver rings.");
-            desk.click("#send");
-            desk.waitForSelector(".notice.good");
-            desk.click("#save");
-            desk.waitForSelector("text=Say how the contact ended.");
-            desk.selectOption("#outcome", "ANSWERED");
-            desk.click("#save");
-            desk.waitForSelector("text=Recorded.");
-            assertThat(desk.locator("#open-" + inquiry).count()).isZero();
-
-            desks().checkIn(uncleared);
-            uncleared.go(desks().pages() + "/desk/written").look("desk-written-nothing");
-            assertThat(uncleared.page().locator("#open-" + inquiry).count()).isZero();
-            uncleared.go(desks().pages() + "/desk/written/" + inquiry);
-            assertThat(uncleared.page().textContent("main")).doesNotContain("collected");
-        }
-        assertThat(inquiries.get(desks().id(), inquiry).state()).isEqualTo(InquiryState.RESOLVED);
-        CenterWait.until(
-                "the answer has arrived",
-                SOON,
-                () -> Stream.of(TestStack.get().mail().getReceivedMessages())
-                                .map(GreenMailUtil::getWholeMessage)
-                                .anyMatch(m -> m.contains("To: " + from) && m.contains("The driver rings."))
-                        ? true
-                        : null);
     }
 
     @Test

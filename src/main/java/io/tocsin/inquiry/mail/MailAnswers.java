@@ -7,6 +7,7 @@ import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryState;
 import io.tocsin.inquiry.Threads;
+import io.tocsin.inquiry.WrittenAnswers;
 import io.tocsin.inquiry.masking.Masked;
 import io.tocsin.notice.NoticeUrls;
 import io.tocsin.platform.AuditLog;
@@ -22,7 +23,7 @@ import java.util.UUID;
 
 /** Agents' answers by e-mail: in the conversation that the person began, in the organization's name. */
 @ApplicationScoped
-public class MailAnswers {
+public class MailAnswers implements WrittenAnswers {
     private static final Phrase SUBJECT = Phrase.of("%s: your inquiry", "%s：お問い合わせの件");
     private static final Phrase SIGNED = Phrase.of("\n\n%s\nWhat we know, and what to do: %s\n", "\n\n%s\nお知らせ：%s\n");
 
@@ -57,27 +58,21 @@ public class MailAnswers {
         this.audit = audit;
     }
 
-    /** How far the answers of an inquiry are on their way, the first first. */
+    @Override
     public List<Phrase> states(Inquiry inquiry) {
         return out.answers(inquiry.centerId(), inquiry.id()).stream()
                 .map(MailAnswers::words)
                 .toList();
     }
 
-    /** Whether the person can be answered by e-mail. */
+    @Override
     public boolean isPossible(Inquiry inquiry) {
         return config.host().isPresent() && address(inquiry).isPresent();
     }
 
-    /**
-     * The inquiry is the agent's from then on, unless it is over. Goes out as it was written; masked it stays in the thread.
-     *
-     * @return what was stored, with what was masked in it
-     * @throws io.tocsin.platform.ProblemException {@code no-address} where the person left none, {@code inquiry-taken}
-     *     where somebody else has it
-     */
+    @Override
     @Transactional
-    public Masked answer(UUID centerId, UUID inquiryId, String text, String agent) {
+    public Masked answer(UUID centerId, UUID inquiryId, String text, String agent, String seen) {
         Inquiry inquiry = inquiries.get(centerId, inquiryId);
         if (config.host().isEmpty()) {
             throw Problem.conflict(
@@ -93,7 +88,7 @@ public class MailAnswers {
                                 "The person left no e-mail address. Answer where they wrote, or call.",
                                 "メールアドレスが登録されていません。お問い合わせのあった方法か、電話で回答してください。")));
         if (inquiry.state() != InquiryState.RESOLVED) {
-            inquiries.take(centerId, inquiryId, agent);
+            inquiries.take(centerId, inquiryId, agent, seen);
         }
         Masked said = inquiries.said(centerId, inquiryId, Author.AGENT, agent, text);
         out.add(

@@ -70,7 +70,7 @@ class MailAnswersResource {
         }
         String text = wanted == null ? null : wanted.text();
         Idempotency.Answer answer = idempotency.once(caller.name(), key, List.of(centerId, id, "" + text), () -> {
-            Masked said = answers.answer(centerId, id, text, caller.name());
+            Masked said = answers.answer(centerId, id, text, caller.name(), null);
             return new Idempotency.Answer(
                     201, "/api/centers/" + centerId + "/inquiries/" + id, Json.tree(new Answered(said.kinds())));
         });
