@@ -120,7 +120,7 @@ class BoardChatPages {
     private Chat visible(UUID centerId, UUID chatId) {
         Chat chat = chats.get(centerId, chatId);
         if (chat.personalData() && !clearance.isCleared(centerId)) {
-            throw Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
+            throw Clearance.refused();
         }
         return chat;
     }

@@ -7,12 +7,12 @@ import io.tocsin.campaign.CaseState;
 import io.tocsin.campaign.PickupSlot;
 import io.tocsin.console.Console;
 import io.tocsin.console.Form;
+import io.tocsin.inquiry.Clearance;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.Reasons;
 import io.tocsin.inquiry.faq.FaqHit;
 import io.tocsin.inquiry.faq.FaqSearch;
 import io.tocsin.platform.Phrase;
-import io.tocsin.platform.Problem;
 import io.tocsin.platform.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -228,7 +228,7 @@ class ConversationPages {
     private DeskSeat cleared(UUID centerId) {
         DeskSeat seat = place.acting(centerId);
         if (!seat.personalData()) {
-            throw Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
+            throw Clearance.refused();
         }
         return seat;
     }

@@ -1,5 +1,6 @@
 package io.tocsin.desk;
 
+import io.tocsin.inquiry.Clearance;
 import io.tocsin.ivr.CenterVoice;
 import io.tocsin.ivr.LiveScripts;
 import io.tocsin.platform.AuditLog;
@@ -78,7 +79,7 @@ class ListeningIn {
     Listening listen(UUID centerId, UUID contactId, String by, boolean cleared) {
         Contact contact = contact(centerId, contactId);
         if (contact.personalData() && !cleared) {
-            throw Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
+            throw Clearance.refused();
         }
         Optional<Listening> going = table.open(by);
         if (going.isPresent()) {

@@ -2,6 +2,7 @@ package io.tocsin.desk;
 
 import io.tocsin.console.Form;
 import io.tocsin.inquiry.Attachments;
+import io.tocsin.inquiry.Clearance;
 import io.tocsin.inquiry.Inquiries;
 import io.tocsin.inquiry.Inquiry;
 import io.tocsin.inquiry.InquiryOutcome;
@@ -133,7 +134,7 @@ class WrittenDesk {
      */
     Masked answer(DeskSeat seat, UUID id, String text, String seen) {
         if (!seat.personalData()) {
-            throw Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
+            throw Clearance.refused();
         }
         return mails.answer(seat.centerId(), visible(seat, id).id(), text, seat.email(), seen);
     }

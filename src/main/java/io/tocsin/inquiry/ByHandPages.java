@@ -63,7 +63,7 @@ class ByHandPages {
                     ByHand.Wanted wanted = read(form);
                     byHand.check(centerId, wanted, true);
                     Inquiries.Opened opened = byHand.open(centerId, wanted);
-                    return console.to(path(centerId) + "/" + opened.id());
+                    return console.to(InquiryPages.path(centerId) + "/" + opened.id());
                 },
                 failed -> shown(centerId, failed));
     }
@@ -91,10 +91,6 @@ class ByHandPages {
                 .filter(c -> c != InquiryChannel.CHAT)
                 .toList();
         return Templates.byhand(
-                path(centerId), channels, centers.get(centerId).languages(), reasons.of(centerId), form);
-    }
-
-    private static String path(UUID centerId) {
-        return "/console/centers/" + centerId + "/inquiries";
+                InquiryPages.path(centerId), channels, centers.get(centerId).languages(), reasons.of(centerId), form);
     }
 }

@@ -1,6 +1,8 @@
 package io.tocsin.inquiry;
 
 import io.tocsin.platform.Caller;
+import io.tocsin.platform.Phrase;
+import io.tocsin.platform.Problem;
 import io.tocsin.platform.ProblemException;
 import io.tocsin.seat.Seats;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,6 +20,11 @@ public class Clearance {
     Clearance(Seats seats, Caller caller) {
         this.seats = seats;
         this.caller = caller;
+    }
+
+    /** To whoever reaches for personal data from a seat that may not have it. */
+    public static ProblemException refused() {
+        return Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
     }
 
     public boolean isCleared(UUID centerId) {

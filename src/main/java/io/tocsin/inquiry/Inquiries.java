@@ -20,6 +20,11 @@ public class Inquiries {
     /** Of what a person wrote, in characters. */
     public static final int LONGEST_TEXT = Messages.LONGEST;
 
+    /** What was written and is open to an agent, or is theirs. Takes center, clearance, agent and the time. */
+    private static final String WRITTEN = """
+        center_id = ? and (? or not personal_data) and channel in ('FORM', 'EMAIL', 'SMS')
+        and (state = 'OPEN' or state = 'TAKEN' and taken_by = ? or state = 'WAITING' and due_at <= ?)""";
+
     private final Sql sql;
     private final CenterKeys keys;
     private final Persons persons;
@@ -177,10 +182,8 @@ public class Inquiries {
     /** @param cleared whether the reader may have personal data */
     public WrittenWaiting writtenWaiting(UUID centerId, boolean cleared, String agent) {
         return sql.first(
-                        """
-                        select count(*) filter (where state <> 'TAKEN'), count(*) filter (where state = 'TAKEN') from inquiry
-                        where center_id = ? and (? or not personal_data) and channel in ('FORM', 'EMAIL', 'SMS')
-                        and (state = 'OPEN' or state = 'TAKEN' and taken_by = ? or state = 'WAITING' and due_at <= ?)""",
+                        "select count(*) filter (where state <> 'TAKEN'), count(*) filter (where state = 'TAKEN')"
+                                + " from inquiry where " + WRITTEN,
                         row -> new WrittenWaiting(row.getInt(1), row.getInt(2)),
                         centerId,
                         cleared,
@@ -196,10 +199,16 @@ public class Inquiries {
      * @param cleared whether the reader may have personal data; else what needs it is left out
      */
     public List<Inquiry> written(UUID centerId, boolean cleared, String agent, int limit) {
-        return seen(cleared, table.list("""
-                        center_id = ? and (? or not personal_data) and channel in ('FORM', 'EMAIL', 'SMS')
-                        and (state = 'OPEN' or state = 'TAKEN' and taken_by = ? or state = 'WAITING' and due_at <= ?)
-                        order by (state = 'TAKEN') desc, priority desc, coalesce(due_at, received_at) limit ?""", centerId, cleared, agent, clock.instant(), limit));
+        return seen(
+                cleared,
+                table.list(
+                        WRITTEN
+                                + " order by (state = 'TAKEN') desc, priority desc, coalesce(due_at, received_at) limit ?",
+                        centerId,
+                        cleared,
+                        agent,
+                        clock.instant(),
+                        limit));
     }
 
     /** What the same person turned to the center with besides, newest first; only for readers with clearance. */

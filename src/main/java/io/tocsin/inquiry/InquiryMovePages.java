@@ -134,7 +134,7 @@ class InquiryMovePages {
             MultivaluedMap<String, String> given) {
         return taken(centerId, id, given, form -> {
             if (!clearance.isCleared(centerId)) {
-                throw Problem.forbidden(Phrase.of("Your seat is not cleared for personal data.", "この席では個人情報を取り扱えません。"));
+                throw Clearance.refused();
             }
             boolean clean = answers.answer(centerId, id, form.value("text"), caller.name(), form.seen())
                     .isClean();
@@ -199,7 +199,7 @@ class InquiryMovePages {
         Form form = Form.of(given);
         return console.take(
                 form,
-                () -> console.to("/console/centers/" + centerId + "/inquiries/" + id + "?said="
+                () -> console.to(InquiryPages.path(centerId) + "/" + id + "?said="
                         + move.by(form).name()),
                 failed -> pages.shown(centerId, id, null, failed));
     }

@@ -88,7 +88,7 @@ class InquiryPages {
             boolean first,
             int print) {
         public String path() {
-            return "/console/centers/" + centerId + "/inquiries";
+            return InquiryPages.path(centerId);
         }
 
         /** Only of the first page is told that it has changed: the others move with everything that is done. */
@@ -126,6 +126,10 @@ class InquiryPages {
                             ? body
                             : body.substring(0, body.offsetByCodePoints(0, LONGEST)) + "…");
         }
+    }
+
+    static String path(UUID centerId) {
+        return "/console/centers/" + centerId + "/inquiries";
     }
 
     static String tone(InquiryState state) {
@@ -175,7 +179,7 @@ class InquiryPages {
             @Context Sse sse) {
         boolean cleared = clearance.isCleared(centerId);
         InquiryFilter filter = filter(state, reason, channel, overdue);
-        String path = "/console/centers/" + centerId + "/inquiries";
+        String path = path(centerId);
         return Live.stream(sse, console.locale(), EVERY, () -> {
             boolean same = print == null
                     || print

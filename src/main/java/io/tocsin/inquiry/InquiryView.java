@@ -45,7 +45,7 @@ record InquiryView(
     }
 
     public String list() {
-        return "/console/centers/" + inquiry.centerId() + "/inquiries";
+        return InquiryPages.path(inquiry.centerId());
     }
 
     public List<InquiryOutcome> outcomes() {

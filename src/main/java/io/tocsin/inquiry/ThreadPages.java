@@ -63,7 +63,7 @@ class ThreadPages {
             List<ThreadLine> lines,
             long waits) {
         public String list() {
-            return "/console/centers/" + centerId + "/inquiries";
+            return InquiryPages.path(centerId);
         }
 
         @Override
